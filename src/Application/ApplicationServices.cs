@@ -1,0 +1,43 @@
+using System.Reflection;
+using AutoMapper;
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using OrgChart.Application.Common;
+using OrgChart.Application.Imports.ImportDirectory;
+
+namespace OrgChart.Application;
+
+/// <summary>Registers the use cases.</summary>
+public static class ApplicationServices
+{
+    private static readonly Assembly Here = typeof(ApplicationServices).Assembly;
+
+    /// <summary>Adds every use case, validator and mapping of this assembly, and the pipeline around them.</summary>
+    public static IServiceCollection AddApplication(this IServiceCollection services)
+    {
+        AddHandlers(services);
+        foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(Here, includeInternalTypes: true))
+            services.AddSingleton(validator.InterfaceType, validator.ValidatorType);
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(PermissionBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+        services.AddSingleton<AutoMapper.IConfigurationProvider>(_ => new MapperConfiguration(mapping => mapping.AddProfiles(Here)));
+        services.AddScoped<IMapper, Mapper>();
+        services.AddScoped<ImportJournal>();
+        services.AddScoped<DirectoryLoad>();
+        return services;
+    }
+
+    private static void AddHandlers(IServiceCollection services)
+    {
+        services.AddScoped<IMediator, Mediator>();
+        services.AddScoped<ServiceFactory>(provider => provider.GetService!);
+        var handlers =
+            from type in Here.GetTypes()
+            where type is { IsClass: true, IsAbstract: false, IsGenericTypeDefinition: false }
+            from contract in type.GetInterfaces()
+            where contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)
+            select (contract, type);
+        foreach (var (contract, type) in handlers) services.AddTransient(contract, type);
+    }
+}

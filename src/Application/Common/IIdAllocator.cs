@@ -1,0 +1,24 @@
+namespace OrgChart.Application.Common;
+
+/// <summary>Hands out ids; an id is never handed out twice, not even after its record is gone.</summary>
+public interface IIdAllocator
+{
+    /// <summary>Reserves a block of ids within the current transaction.</summary>
+    /// <param name="kind">For which kind of record.</param>
+    /// <param name="count">How many, at least 1.</param>
+    /// <returns>The first; the others follow it.</returns>
+    Task<int> ReserveAsync(IdKind kind, int count, CancellationToken cancellationToken);
+}
+
+/// <summary>A kind of record with ids of its own.</summary>
+public enum IdKind
+{
+    /// <summary>Units.</summary>
+    Unit = 1,
+
+    /// <summary>Employees.</summary>
+    Employee = 2,
+
+    /// <summary>Loads.</summary>
+    Import = 3,
+}

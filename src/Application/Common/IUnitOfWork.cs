@@ -1,0 +1,25 @@
+using OrgChart.Domain.SharedKernel;
+
+namespace OrgChart.Application.Common;
+
+/// <summary>Everything a command changes becomes lasting together, or not at all.</summary>
+public interface IUnitOfWork
+{
+    /// <summary>
+    /// Begins a change to the structure: takes the write lock of the database first, so that the facts read afterwards
+    /// cannot change before the commit.
+    /// </summary>
+    /// <returns>The revision of the directory that the facts belong to.</returns>
+    Task<long> BeginStructuralChangeAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Makes the changes lasting. If units or employees changed, the directory gets its next revision, and this instance
+    /// answers with it when the method returns.
+    /// </summary>
+    /// <returns>The revision of the directory afterwards.</returns>
+    /// <exception cref="ConflictException">A record was changed by somebody else meanwhile.</exception>
+    Task<long> CommitAsync(CancellationToken cancellationToken);
+
+    /// <summary>Forgets everything since the last commit.</summary>
+    Task RollBackAsync();
+}

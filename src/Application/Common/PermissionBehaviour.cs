@@ -1,0 +1,14 @@
+using MediatR;
+using OrgChart.Domain.SharedKernel;
+
+namespace OrgChart.Application.Common;
+
+/// <summary>Refuses a request whose sender lacks the permission it names.</summary>
+internal sealed class PermissionBehaviour<TRequest, TResponse>(ICaller caller) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : notnull
+{
+    public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) =>
+        request is INeedPermission { Permission: var permission } && !caller.May(permission)
+            ? throw new ForbiddenException(permission)
+            : next();
+}

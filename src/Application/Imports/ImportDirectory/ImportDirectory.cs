@@ -1,0 +1,73 @@
+using FluentValidation;
+using MediatR;
+using OrgChart.Application.Common;
+using OrgChart.Domain.Imports;
+using OrgChart.Domain.SharedKernel;
+
+namespace OrgChart.Application.Imports.ImportDirectory;
+
+/// <summary>Loads a directory from a file.</summary>
+/// <param name="Format">The file's format, e.g. <c>geds</c>.</param>
+/// <param name="File">The file.</param>
+/// <param name="Departments">Acronyms of the only departments to load; empty for all.</param>
+/// <param name="DryRun">Whether to say only what would change.</param>
+/// <param name="Force">Whether to load even when more people would be removed than <see cref="ImportOptions.MaxRemovedShare"/> allows.</param>
+/// <param name="Progress">Told now and then how far the load has come.</param>
+public sealed record ImportDirectoryCommand(
+    string Format, SourceFile File, IReadOnlyList<string> Departments, bool DryRun, bool Force, IProgress<ImportProgress> Progress)
+    : IRequest<ImportOutcome>, INeedPermission
+{
+    /// <inheritdoc/>
+    public string Permission => Permissions.ImportsRun;
+}
+
+/// <summary>How a load ended.</summary>
+/// <param name="Import">The load as it stands in the history.</param>
+/// <param name="Findings">What somebody should know, in the file's order.</param>
+public sealed record ImportOutcome(Import Import, IReadOnlyList<ImportFinding> Findings);
+
+internal sealed class ImportDirectoryValidator : AbstractValidator<ImportDirectoryCommand>
+{
+    public ImportDirectoryValidator()
+    {
+        RuleFor(command => command.Format).NotEmpty().MaximumLength(SourceKey.MaxSourceLength);
+        RuleForEach(command => command.Departments).NotEmpty();
+    }
+}
+
+internal sealed class ImportDirectoryHandler(IEnumerable<IDirectorySource> sources, ImportJournal journal, DirectoryLoad load)
+    : IRequestHandler<ImportDirectoryCommand, ImportOutcome>
+{
+    public async Task<ImportOutcome> Handle(ImportDirectoryCommand command, CancellationToken cancellationToken)
+    {
+        var source = sources.FirstOrDefault(s => s.Format == command.Format)
+            ?? throw ImportRules.UnknownFormat(command.Format, sources.Select(s => s.Format));
+        var import = await journal.StartAsync(command.Format, command.DryRun, cancellationToken);
+        var result = new LoadResult(new ImportCounts(), []);
+        try
+        {
+            var reading = source.ReadAsync(command.File, command.Departments, journal.Watch(command.Progress), cancellationToken);
+            await journal.KeepAliveAsync(import, reading, cancellationToken);
+            var directory = await reading;
+            result = LoadResult.After(directory.Reading);
+            result = await load.RunAsync(directory, command, import, result, cancellationToken);
+        }
+        catch (CodedException reason)
+        {
+            result = result.Refused(reason);
+            await journal.FailAsync(import.Id, reason, result);
+        }
+        catch (OperationCanceledException)
+        {
+            await journal.CancelAsync(import.Id);
+            throw;
+        }
+        catch
+        {
+            await journal.FailAsync(import.Id, ImportRules.Broken(), result.Refused(ImportRules.Broken()));
+            throw;
+        }
+
+        return new(await journal.ReadAsync(import.Id, cancellationToken), result.Findings);
+    }
+}

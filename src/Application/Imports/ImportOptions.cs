@@ -1,0 +1,18 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace OrgChart.Application.Imports;
+
+/// <summary>Section <c>Imports</c> of the configuration.</summary>
+public sealed class ImportOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Imports";
+
+    /// <summary>The greatest share of the people that a load may remove without being forced; 0 to 1.</summary>
+    [Range(0.0, 1.0, ErrorMessage = "Imports:MaxRemovedShare is a share between 0 and 1, e.g. 0.2 for 20 %.")]
+    public double MaxRemovedShare { get; set; } = 0.2;
+
+    /// <summary>The most bytes a file may have once it is unpacked; the full extract of the Government of Canada has 0.3 GB.</summary>
+    [Range(1L, long.MaxValue, ErrorMessage = "Imports:MaxBytes is a number of bytes, at least 1.")]
+    public long MaxBytes { get; set; } = 4L * 1024 * 1024 * 1024;
+}

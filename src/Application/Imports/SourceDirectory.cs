@@ -1,0 +1,47 @@
+using OrgChart.Domain.Employees;
+using OrgChart.Domain.Imports;
+using OrgChart.Domain.SharedKernel;
+
+namespace OrgChart.Application.Imports;
+
+/// <summary>A directory as a file tells it, whatever the file's format.</summary>
+/// <param name="Format">The format's name, e.g. <c>geds</c>; it is also the source of the units' keys.</param>
+/// <param name="Units">The units, each after its parent.</param>
+/// <param name="Employees">The people in the file's order.</param>
+/// <param name="Reading">How the reading went.</param>
+public sealed record SourceDirectory(
+    string Format, IReadOnlyList<SourceUnit> Units, IReadOnlyList<SourceEmployee> Employees, ReadingReport Reading);
+
+/// <summary>How the reading of a file went.</summary>
+/// <param name="Rows">Rows in the file without the header, each once, readable or not.</param>
+/// <param name="Rejected">Rows that could not be read.</param>
+/// <param name="Repeated">Rows equal to an earlier one to the letter.</param>
+/// <param name="Skipped">Rows of departments that were not asked for.</param>
+/// <param name="Findings">What somebody should know, in the file's order.</param>
+public sealed record ReadingReport(int Rows, int Rejected, int Repeated, int Skipped, IReadOnlyList<ImportFinding> Findings);
+
+/// <summary>A unit as a file tells it.</summary>
+public sealed class SourceUnit
+{
+    /// <summary>The key, the same in every load; also in both languages.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The unit directly above, or null for a department.</summary>
+    public required SourceUnit? Parent { get; init; }
+
+    /// <summary>1 for a department, 2 for what is directly beneath it, and so on.</summary>
+    public int Level => Parent is null ? 1 : Parent.Level + 1;
+
+    /// <summary>The name.</summary>
+    public LocalizedText Name { get; set; } = LocalizedText.None;
+
+    /// <summary>The acronym; may be missing.</summary>
+    public LocalizedText Acronym { get; set; } = LocalizedText.None;
+}
+
+/// <summary>A person as a file tells it.</summary>
+/// <param name="Line">The line where the row begins, from 1.</param>
+/// <param name="Unit">The unit.</param>
+/// <param name="Details">What the row says of the person.</param>
+/// <param name="Digest">A digest of unit and details.</param>
+public sealed record SourceEmployee(int Line, SourceUnit Unit, EmployeeDetails Details, long Digest);

@@ -1,0 +1,30 @@
+namespace OrgChart.Application.Operations;
+
+/// <summary>Tells what the exceptions of the database at hand mean.</summary>
+public interface IDatabaseFaults
+{
+    /// <summary>What an exception, or one inside it, means.</summary>
+    DatabaseFault Diagnose(Exception exception);
+}
+
+/// <summary>What went wrong in a database.</summary>
+public enum DatabaseFault
+{
+    /// <summary>Nothing of the database's making.</summary>
+    None,
+
+    /// <summary>A value that must be unique is there already.</summary>
+    UniqueViolation,
+
+    /// <summary>A record that others refer to cannot go, or one that is referred to is not there.</summary>
+    ReferenceViolation,
+
+    /// <summary>Somebody else holds the lock; try again.</summary>
+    Busy,
+
+    /// <summary>The disk is full.</summary>
+    DiskFull,
+
+    /// <summary>The database cannot be reached or read.</summary>
+    Unavailable,
+}

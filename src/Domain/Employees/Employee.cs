@@ -1,0 +1,162 @@
+using System.Globalization;
+using OrgChart.Domain.SharedKernel;
+using OrgChart.Domain.Units;
+
+namespace OrgChart.Domain.Employees;
+
+/// <summary>A person who works in a unit (a <c>foaf:Agent</c> with an <c>org:Membership</c> in the terms of the W3C Organization Ontology).</summary>
+public sealed class Employee
+{
+    private const string UnitField = "unit";
+
+    // One column each; EF Core reads and writes these fields.
+    private string? jobTitleEn, jobTitleFr, streetEn, streetFr, cityEn, cityFr, provinceEn, provinceFr, countryEn, countryFr;
+    private string? postalCode, buildingEn, buildingFr, floor, room;
+
+    private Employee()
+    {
+    }
+
+    /// <summary>The employee's id.</summary>
+    public EmployeeId Id { get; private set; }
+
+    /// <summary>The unit he works in.</summary>
+    public OrgUnitId UnitId { get; private set; }
+
+    /// <summary>Whom he reports to, or null when nobody is known (<c>org:reportsTo</c>).</summary>
+    public EmployeeId? ManagerId { get; private set; }
+
+    /// <summary>The surname.</summary>
+    public string Surname { get; private set; } = "";
+
+    /// <summary>The given name; may be empty.</summary>
+    public string GivenName { get; private set; } = "";
+
+    /// <summary>The title of the post.</summary>
+    public LocalizedText JobTitle
+    {
+        get => new(jobTitleEn, jobTitleFr);
+        private set => (jobTitleEn, jobTitleFr) = (value.En, value.Fr);
+    }
+
+    /// <summary>The telephone number, or null.</summary>
+    public string? Phone { get; private set; }
+
+    /// <summary>The e-mail address, or null.</summary>
+    public string? Email { get; private set; }
+
+    /// <summary>The place of work.</summary>
+    public Address Address
+    {
+        get => new(
+            new(streetEn, streetFr), new(cityEn, cityFr), new(provinceEn, provinceFr), new(countryEn, countryFr),
+            postalCode, new(buildingEn, buildingFr), floor, room);
+        private set
+        {
+            (streetEn, streetFr) = (value.Street.En, value.Street.Fr);
+            (cityEn, cityFr) = (value.City.En, value.City.Fr);
+            (provinceEn, provinceFr) = (value.Province.En, value.Province.Fr);
+            (countryEn, countryFr) = (value.Country.En, value.Country.Fr);
+            (buildingEn, buildingFr) = (value.Building.En, value.Building.Fr);
+            (postalCode, floor, room) = (value.PostalCode, value.Floor, value.Room);
+        }
+    }
+
+    /// <summary>The source he was loaded from, e.g. <c>geds</c>, or null when he was added by hand.</summary>
+    public string? Source { get; private set; }
+
+    /// <summary>A digest of the source's last row about him; the same digest means nothing new.</summary>
+    public long? SourceDigest { get; private set; }
+
+    /// <summary>What was edited by hand since the last load.</summary>
+    public HandEdits HandEdits { get; private set; } = HandEdits.None;
+
+    /// <summary>Raised with every commit that changes the employee; from 1.</summary>
+    public long Version { get; private set; } = 1;
+
+    /// <summary>What is known of him apart from unit and manager.</summary>
+    public EmployeeDetails Details => new(Surname, GivenName, JobTitle, Phone, Email, Address);
+
+    /// <summary>The e-mail address by the source, whatever hands made of it.</summary>
+    public string? EmailBySource => HandEdits.SourceValueOf("email", Email);
+
+    /// <summary>The telephone number by the source, whatever hands made of it.</summary>
+    public string? PhoneBySource => HandEdits.SourceValueOf("phone", Phone);
+
+    /// <summary>Given name and surname by the source, whatever hands made of them.</summary>
+    public (string GivenName, string Surname) NameBySource =>
+        (HandEdits.SourceValueOf("givenName", GivenName) ?? "", HandEdits.SourceValueOf("surname", Surname) ?? "");
+
+    /// <summary>The unit by the source, whatever hands made of it.</summary>
+    public OrgUnitId UnitBySource => ToUnitId(HandEdits.SourceValueOf(UnitField, UnitId.ToString()));
+
+    /// <summary>Adds a person to a unit.</summary>
+    /// <exception cref="RuleBrokenException"><c>employee.surname_missing</c>, <c>employee.too_long</c></exception>
+    public static Employee Create(EmployeeId id, OrgUnitId unitId, EmployeeDetails details, EmployeeId? managerId = null)
+    {
+        EmployeeRules.Check(details);
+        if (managerId == id) throw EmployeeRules.OwnManager();
+        var employee = new Employee { Id = id, UnitId = unitId, ManagerId = managerId };
+        employee.Set(details);
+        return employee;
+    }
+
+    /// <summary>Changes what is known of the person.</summary>
+    /// <param name="details">From now on.</param>
+    /// <param name="at">Now, UTC.</param>
+    /// <exception cref="RuleBrokenException"><c>employee.surname_missing</c>, <c>employee.too_long</c></exception>
+    public void Change(EmployeeDetails details, DateTime at)
+    {
+        EmployeeRules.Check(details);
+        var before = Details;
+        foreach (var field in EmployeeField.All) NoteEdit(field.Name, field.Get(before), field.Get(details), at);
+        Set(details);
+    }
+
+    /// <summary>Moves the person to another unit; whom he reports to stays.</summary>
+    /// <param name="unitId">The unit from now on.</param>
+    /// <param name="at">Now, UTC.</param>
+    public void MoveTo(OrgUnitId unitId, DateTime at)
+    {
+        NoteEdit(UnitField, UnitId.ToString(), unitId.ToString(), at);
+        UnitId = unitId;
+    }
+
+    /// <summary>Notes that nobody is known whom he reports to, because that person has left.</summary>
+    public void LoseManager() => ManagerId = null;
+
+    /// <summary>Takes over what the source says of this person; what was edited by hand stays unless the source has changed there.</summary>
+    /// <param name="source">The source's name.</param>
+    /// <param name="unitId">The unit by the source.</param>
+    /// <param name="details">The details by the source.</param>
+    /// <param name="digest">The digest of the source's row.</param>
+    /// <param name="loadStartedAt">When the load started, UTC; a later edit is newer than the source.</param>
+    /// <returns>What changed.</returns>
+    /// <exception cref="RuleBrokenException"><c>employee.surname_missing</c>, <c>employee.too_long</c></exception>
+    public SourceOutcome FollowSource(string source, OrgUnitId unitId, EmployeeDetails details, long digest, DateTime loadStartedAt)
+    {
+        EmployeeRules.Check(details);
+        var before = Details;
+        var unitBefore = UnitId;
+        var merge = new SourceMerge(HandEdits, loadStartedAt);
+        UnitId = ToUnitId(merge.Take(UnitField, UnitId.ToString(), unitId.ToString()));
+        var merged = details;
+        if (!HandEdits.AreNone)
+            foreach (var field in EmployeeField.All)
+                merged = field.With(merged, merge.Take(field.Name, field.Get(before), field.Get(details)));
+        Set(merged);
+        (Source, SourceDigest, HandEdits) = (source, digest, merge.Edits);
+        return new(unitBefore != UnitId, before != Details, merge.KeptFields);
+    }
+
+    private static OrgUnitId ToUnitId(string? text) => new(int.Parse(text!, CultureInfo.InvariantCulture));
+
+    private void Set(EmployeeDetails details) =>
+        (Surname, GivenName, JobTitle, Phone, Email, Address) =
+        (details.Surname, details.GivenName, details.JobTitle, details.Phone, details.Email, details.Address);
+
+    private void NoteEdit(string field, string? before, string? after, DateTime at)
+    {
+        if (Source is not null && before != after) HandEdits = HandEdits.Noting(field, before, at);
+    }
+}

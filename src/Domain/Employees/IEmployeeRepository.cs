@@ -1,0 +1,44 @@
+using OrgChart.Domain.SharedKernel;
+using OrgChart.Domain.Units;
+
+namespace OrgChart.Domain.Employees;
+
+/// <summary>The employees as they are written down.</summary>
+public interface IEmployeeRepository
+{
+    /// <summary>The employee with this id, or null.</summary>
+    Task<Employee?> FindAsync(EmployeeId id, CancellationToken cancellationToken);
+
+    /// <summary>The employee with this id in the version that the caller knows.</summary>
+    /// <exception cref="NotFoundException"><c>employee.not_found</c></exception>
+    /// <exception cref="ConflictException"><c>employee.version_stale</c></exception>
+    Task<Employee> GetAsync(EmployeeId id, long expectedVersion, CancellationToken cancellationToken);
+
+    /// <summary>The employees with these ids, for changing; a missing one is left out.</summary>
+    Task<IReadOnlyList<Employee>> ListAsync(IReadOnlyCollection<EmployeeId> ids, CancellationToken cancellationToken);
+
+    /// <summary>Who reports to one of these, for changing.</summary>
+    Task<IReadOnlyList<Employee>> ListReportsOfAsync(IReadOnlyCollection<EmployeeId> managers, CancellationToken cancellationToken);
+
+    /// <summary>The first lines of everybody's file: enough for a load to see who is unchanged, cheap to read.</summary>
+    Task<IReadOnlyList<EmployeeSourceState>> ListSourceStatesAsync(CancellationToken cancellationToken);
+
+    /// <summary>Adds an employee with the next commit.</summary>
+    void Add(Employee employee);
+
+    /// <summary>Adds many new employees at once, the fast way of the database at hand, before the next commit ends.</summary>
+    Task AddManyAsync(IEnumerable<Employee> employees, CancellationToken cancellationToken);
+
+    /// <summary>Removes an employee with the next commit.</summary>
+    void Remove(Employee employee);
+
+    /// <summary>Removes many employees at once, before the next commit ends; nobody may report to them any more.</summary>
+    Task RemoveManyAsync(IReadOnlyCollection<EmployeeId> ids, CancellationToken cancellationToken);
+}
+
+/// <summary>Where an employee stands and what the source last said of him.</summary>
+/// <param name="Id">The employee.</param>
+/// <param name="UnitId">His unit.</param>
+/// <param name="Source">The source he was loaded from, or null.</param>
+/// <param name="Digest">The digest of the source's last row about him, or null.</param>
+public readonly record struct EmployeeSourceState(EmployeeId Id, OrgUnitId UnitId, string? Source, long? Digest);

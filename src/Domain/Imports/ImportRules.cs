@@ -1,0 +1,47 @@
+using System.Globalization;
+using OrgChart.Domain.SharedKernel;
+
+namespace OrgChart.Domain.Imports;
+
+/// <summary>Every rule a load can break, so that the codes can be read as a list.</summary>
+public static class ImportRules
+{
+    /// <summary>There is no load with this id.</summary>
+    public static NotFoundException NotFound(ImportId id) => new("import.not_found", $"There is no load {id}.");
+
+    /// <summary>The format is not known.</summary>
+    public static RuleBrokenException UnknownFormat(string format, IEnumerable<string> known) =>
+        new("import.format_unknown", $"The format {format} is not known; known are: {string.Join(", ", known)}.");
+
+    /// <summary>The file cannot be read at all.</summary>
+    public static RuleBrokenException Unreadable(string why) => new("import.unreadable", why);
+
+    /// <summary>Nothing in the file can be loaded.</summary>
+    public static RuleBrokenException Empty() =>
+        new("import.empty", "No row of the file could be loaded; the directory stays as it is.");
+
+    /// <summary>The departments asked for are not in the file.</summary>
+    public static RuleBrokenException UnknownDepartments(IEnumerable<string> departments) =>
+        new("import.department_unknown", $"The file has no department with the acronym {string.Join(", ", departments)}.");
+
+    /// <summary>Too many people would be gone.</summary>
+    /// <param name="removed">How many people would be removed.</param>
+    /// <param name="stored">Of how many.</param>
+    /// <param name="limit">The greatest share that may be removed, 0 to 1.</param>
+    public static RuleBrokenException TooManyRemoved(int removed, int stored, double limit) => new(
+        "import.too_many_removed",
+        string.Create(CultureInfo.InvariantCulture,
+            $"The load would remove {removed:N0} of {stored:N0} people, more than {limit * 100:0.#} % (Imports:MaxRemovedShare). Is the file complete? If it is meant so, force the load."));
+
+    /// <summary>Something went wrong that is not the file's fault.</summary>
+    public static RuleBrokenException Broken() =>
+        new("import.broken", "The load was stopped by an error outside the file, such as a full disk; nothing was changed. The log says more.");
+
+    internal static RuleBrokenException Running(ImportId id) =>
+        new("import.running", $"Load {id} is still running; one load at a time. Wait for it or cancel it.");
+
+    internal static RuleBrokenException Interrupted() =>
+        new("import.interrupted", "The load's process ended before the load did; nothing was changed.");
+
+    internal static RuleBrokenException Ended(ImportId id) => new("import.ended", $"Load {id} has ended already.");
+}

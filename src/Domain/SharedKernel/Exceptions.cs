@@ -1,0 +1,23 @@
+namespace OrgChart.Domain.SharedKernel;
+
+/// <summary>An error with a stable code that clients may branch on.</summary>
+/// <param name="code">The code, e.g. <c>unit.beneath_itself</c>; never changes once published.</param>
+/// <param name="message">What was wrong and what to do, as a sentence without personal data.</param>
+public abstract class CodedException(string code, string message) : Exception(message)
+{
+    /// <summary>The stable code, e.g. <c>unit.not_found</c>.</summary>
+    public string Code { get; } = code;
+}
+
+/// <summary>A rule of the organisation was about to be broken; nothing was changed.</summary>
+public sealed class RuleBrokenException(string code, string message) : CodedException(code, message);
+
+/// <summary>The thing asked for does not exist (any more).</summary>
+public sealed class NotFoundException(string code, string message) : CodedException(code, message);
+
+/// <summary>Somebody else changed the thing since the caller read it; read it again.</summary>
+public sealed class ConflictException(string code, string message) : CodedException(code, message);
+
+/// <summary>The caller is not allowed to do this.</summary>
+public sealed class ForbiddenException(string permission)
+    : CodedException("access.forbidden", $"This needs the permission {permission}.");

@@ -1,0 +1,51 @@
+using OrgChart.Application.Directory;
+
+namespace OrgChart.Infrastructure.Directory;
+
+/// <summary>Holds the newest snapshot and replaces it, never in parts: readers take it without a lock and keep theirs as long as they need.</summary>
+internal sealed class DirectoryCache(DirectoryReader reader) : IDirectory, IDisposable
+{
+    private readonly SemaphoreSlim oneAtATime = new(1);
+    private volatile DirectorySnapshot? current;
+
+    /// <summary>Whether there is a snapshot to answer from.</summary>
+    public bool IsLoaded => current is not null;
+
+    /// <inheritdoc/>
+    /// <exception cref="DirectoryNotLoadedException">Nothing is loaded yet.</exception>
+    public IDirectorySnapshot Current => Snapshot;
+
+    /// <summary>The same with what only the inside needs.</summary>
+    public DirectorySnapshot Snapshot => current ?? throw new DirectoryNotLoadedException();
+
+    /// <summary>Loads the directory, whatever was there before.</summary>
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        await oneAtATime.WaitAsync(cancellationToken);
+        try
+        {
+            current = await reader.ReadAsync(cancellationToken);
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+    }
+
+    /// <summary>Sees to it that readers get at least a revision. Does nothing where nobody reads, as in verbs of the command line.</summary>
+    public async Task CatchUpAsync(long revision, CancellationToken cancellationToken)
+    {
+        if (current is null) return;
+        while (Snapshot.Revision < revision) await LoadAsync(cancellationToken);
+    }
+
+    /// <summary>Asks the database for its revision and catches up with it.</summary>
+    public async Task PollAsync(CancellationToken cancellationToken)
+    {
+        // A database put back from a backup may have a lower revision.
+        if (await reader.ReadRevisionAsync(cancellationToken) != Snapshot.Revision) await LoadAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => oneAtATime.Dispose();
+}

@@ -1,0 +1,233 @@
+using System.Collections.Concurrent;
+using OrgChart.Application.Common;
+using OrgChart.Application.Departments;
+using OrgChart.Application.Directory;
+using OrgChart.Application.Employees;
+using OrgChart.Application.Units;
+using OrgChart.Domain.Employees;
+using OrgChart.Domain.SharedKernel;
+using OrgChart.Domain.Units;
+
+namespace OrgChart.Infrastructure.Directory;
+
+/// <summary>The directory as of one revision, in memory.</summary>
+internal sealed class DirectorySnapshot(long revision, UnitTable units, EmployeeTable employees) : IDirectorySnapshot
+{
+    private readonly ChartCache charts = new(units, employees);
+
+    // People of a whole branch by surname; made on first use, kept as long as the snapshot.
+    private readonly ConcurrentDictionary<int, int[]> branches = new();
+
+    public long Revision => revision;
+
+    /// <summary>How many units there are.</summary>
+    public int UnitCount => units.Count;
+
+    /// <summary>How many employees there are.</summary>
+    public int EmployeeCount => employees.Count;
+
+    public Page<DepartmentItem> Departments(PageRequest page, Translation translation) =>
+        PageOf(units.Departments(translation.Language), page, unit => new DepartmentItem
+        {
+            Id = units.Id[unit],
+            Name = translation.Name(units.Name[unit]),
+            Acronym = translation.Of(units.Acronym[unit]),
+            UnitCount = units.End[unit] - unit,
+            EmployeeCount = TotalEmployees(unit),
+        });
+
+    public UnitAnswer Unit(OrgUnitId id, Translation translation) => AnswerAbout(Find(id), translation);
+
+    public UnitAnswer Department(OrgUnitId id, Translation translation) => AnswerAbout(FindDepartment(id), translation);
+
+    public Page<UnitItem> Children(OrgUnitId id, PageRequest page, Translation translation) =>
+        PageOf(units.Children(Find(id), translation.Language), page, unit => new UnitItem
+        {
+            Id = units.Id[unit],
+            Name = translation.Name(units.Name[unit]),
+            Acronym = translation.Of(units.Acronym[unit]),
+            EmployeeCount = OwnEmployees(unit),
+            TotalEmployeeCount = TotalEmployees(unit),
+            ChildCount = units.ChildCount(unit),
+        });
+
+    public IReadOnlyList<UnitReference> PathTo(OrgUnitId id, Translation translation) => PathTo(Find(id), translation);
+
+    public ChartDocument Chart(OrgUnitId id, int? depth, Language language) => charts.Get(Find(id), depth, language);
+
+    public ChartDocument DepartmentChart(OrgUnitId id, int? depth, Language language) => charts.Get(FindDepartment(id), depth, language);
+
+    public Page<EmployeeItem> UnitEmployees(OrgUnitId id, bool recursive, PageRequest page, EmployeeView view)
+    {
+        var unit = Find(id);
+        return recursive
+            ? PageOf(Branch(unit), page, place => Item(place, view))
+            : PageOfRange(employees.Start[unit], employees.Start[unit + 1], page, place => Item(place, view));
+    }
+
+    public Page<EmployeeItem> Employees(EmployeeFilter filter, EmployeeSort sort, PageRequest page, EmployeeView view)
+    {
+        var unit = filter.UnitId is { } unitId ? Find(new OrgUnitId(unitId)) : -1;
+        var department = filter.DepartmentId is { } departmentId ? FindDepartment(new OrgUnitId(departmentId)) : -1;
+        var manager = filter.ManagerId is { } managerId ? Find(new EmployeeId(managerId)) : -1;
+        var all = sort.Key switch
+        {
+            EmployeeSortKey.GivenName => employees.ByGivenName,
+            EmployeeSortKey.Id => employees.ById,
+            _ => employees.BySurname,
+        };
+        if (unit >= 0 || department >= 0 || manager >= 0) all = [.. all.Where(Meets)];
+        if (!sort.Descending) return PageOf(all, page, place => Item(place, view));
+        return PageOfRange(0, all.Length, page, i => Item(all[all.Length - 1 - i], view));
+
+        bool Meets(int place) =>
+            (unit < 0 || employees.Unit[place] == unit)
+            && (department < 0 || units.Department[employees.Unit[place]] == department)
+            && (manager < 0 || employees.Manager[place] == manager);
+    }
+
+    public EmployeeAnswer Employee(EmployeeId id, EmployeeView view) => AnswerAbout(Find(id), view);
+
+    public Page<EmployeeItem> Reports(EmployeeId id, PageRequest page, EmployeeView view) =>
+        PageOf(employees.Reports(Find(id)), page, place => Item(place, view));
+
+    public EmployeeAnswer Manager(EmployeeId id, EmployeeView view)
+    {
+        var manager = employees.Manager[Find(id)];
+        return manager < 0 ? throw EmployeeRules.ManagerNotFound(id) : AnswerAbout(manager, view);
+    }
+
+    public IReadOnlyList<EmployeeItem> ManagerChain(EmployeeId id, EmployeeView view)
+    {
+        var seen = new HashSet<int>();
+        var chain = new List<EmployeeItem>();
+        for (var manager = employees.Manager[Find(id)]; manager >= 0 && seen.Add(manager); manager = employees.Manager[manager])
+            chain.Add(Item(manager, view));
+        return chain;
+    }
+
+    private static Page<T> PageOf<T>(ReadOnlySpan<int> all, PageRequest page, Func<int, T> show)
+    {
+        var part = all[Math.Min(page.Offset, all.Length)..];
+        if (part.Length > page.Limit) part = part[..page.Limit];
+        var items = new T[part.Length];
+        for (var i = 0; i < items.Length; i++) items[i] = show(part[i]);
+        return new(items, all.Length);
+    }
+
+    private static Page<T> PageOfRange<T>(int start, int end, PageRequest page, Func<int, T> show)
+    {
+        var total = end - start;
+        var items = new T[Math.Clamp(total - page.Offset, 0, page.Limit)];
+        for (var i = 0; i < items.Length; i++) items[i] = show(start + page.Offset + i);
+        return new(items, total);
+    }
+
+    private int Find(OrgUnitId id) => units.PlaceOf(id.Value) is >= 0 and var unit ? unit : throw UnitRules.NotFound(id);
+
+    private int FindDepartment(OrgUnitId id) =>
+        units.PlaceOf(id.Value) is >= 0 and var unit && units.Parent[unit] < 0 ? unit : throw UnitRules.DepartmentNotFound(id);
+
+    private int Find(EmployeeId id) => employees.PlaceOf(id.Value) is >= 0 and var place ? place : throw EmployeeRules.NotFound(id);
+
+    private int OwnEmployees(int unit) => employees.Start[unit + 1] - employees.Start[unit];
+
+    private int TotalEmployees(int unit) => employees.Start[units.End[unit]] - employees.Start[unit];
+
+    private int[] Branch(int unit) => branches.GetOrAdd(unit, _ =>
+    {
+        var places = Enumerable.Range(employees.Start[unit], TotalEmployees(unit)).ToArray();
+        var ranks = Array.ConvertAll(places, place => employees.Rank[place]);
+        Array.Sort(ranks, places);
+        return places;
+    });
+
+    private UnitReference Reference(int unit, Translation translation) =>
+        new() { Id = units.Id[unit], Name = translation.Name(units.Name[unit]) };
+
+    private UnitReference[] PathTo(int unit, Translation translation)
+    {
+        var length = 0;
+        for (var at = unit; at >= 0; at = units.Parent[at]) length++;
+        var path = new UnitReference[length];
+        for (var at = unit; at >= 0; at = units.Parent[at]) path[--length] = Reference(at, translation);
+        return path;
+    }
+
+    private UnitAnswer AnswerAbout(int unit, Translation translation) => new()
+    {
+        Id = units.Id[unit],
+        SourceKey = units.SourceKey[unit],
+        Name = translation.Name(units.Name[unit]),
+        Acronym = translation.Of(units.Acronym[unit]),
+        Names = new BothLanguages { En = units.Name[unit].En, Fr = units.Name[unit].Fr },
+        Acronyms = new BothLanguages { En = units.Acronym[unit].En, Fr = units.Acronym[unit].Fr },
+        Department = Reference(units.Department[unit], translation),
+        Parent = units.Parent[unit] < 0 ? null : Reference(units.Parent[unit], translation),
+        Path = PathTo(unit, translation),
+        ChildCount = units.ChildCount(unit),
+        EmployeeCount = OwnEmployees(unit),
+        TotalEmployeeCount = TotalEmployees(unit),
+        Version = units.Version[unit],
+    };
+
+    private EmployeeItem Item(int place, EmployeeView view) => new()
+    {
+        Id = employees.Id[place],
+        GivenName = employees.GivenName(place),
+        Surname = employees.Surname(place),
+        DisplayName = employees.DisplayName(place),
+        JobTitle = view.Translation.Of(employees.JobTitle(place)),
+        Phone = view.WithContactData ? employees.Phone(place) : null,
+        Email = view.WithContactData ? employees.Email(place) : null,
+        Unit = Reference(employees.Unit[place], view.Translation),
+        Department = Reference(units.Department[employees.Unit[place]], view.Translation),
+    };
+
+    private EmployeeAnswer AnswerAbout(int place, EmployeeView view)
+    {
+        var translation = view.Translation;
+        var unit = employees.Unit[place];
+        var manager = employees.Manager[place];
+        var jobTitle = employees.JobTitle(place);
+        return new()
+        {
+            Id = employees.Id[place],
+            GivenName = employees.GivenName(place),
+            Surname = employees.Surname(place),
+            DisplayName = employees.DisplayName(place),
+            JobTitle = translation.Of(jobTitle),
+            JobTitles = new BothLanguages { En = jobTitle.En, Fr = jobTitle.Fr },
+            Phone = view.WithContactData ? employees.Phone(place) : null,
+            Email = view.WithContactData ? employees.Email(place) : null,
+            Address = view.WithContactData ? AddressOf(place, translation) : null,
+            Unit = Reference(unit, translation),
+            Department = Reference(units.Department[unit], translation),
+            Path = PathTo(unit, translation),
+            Manager = manager < 0 ? null : new ManagerReference
+            {
+                Id = employees.Id[manager],
+                DisplayName = employees.DisplayName(manager),
+                JobTitle = translation.Of(employees.JobTitle(manager)),
+            },
+            ReportCount = employees.Reports(place).Length,
+            Version = employees.Version[place],
+        };
+    }
+
+    private AddressAnswer AddressOf(int place, Translation translation)
+    {
+        var locality = employees.Locality(place);
+        return new()
+        {
+            Street = translation.Of(employees.Street(place)),
+            City = translation.Of(locality.City),
+            Province = translation.Of(locality.Province),
+            Country = translation.Of(locality.Country),
+            PostalCode = employees.PostalCode(place),
+            Building = translation.Of(employees.Building(place)),
+            Floor = employees.Floor(place),
+            Room = employees.Room(place),
+        };
+    }
+}

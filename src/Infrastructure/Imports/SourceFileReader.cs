@@ -1,0 +1,147 @@
+using System.IO.Compression;
+using System.Text;
+using OrgChart.Application.Imports;
+using OrgChart.Domain.Imports;
+
+namespace OrgChart.Infrastructure.Imports;
+
+/// <summary>Opens a text file, alone or as the only CSV file of a zip, and finds out its encoding.</summary>
+/// <param name="maxBytes">The most bytes that are read, unpacked.</param>
+internal sealed class SourceFileReader(long maxBytes)
+{
+    private const int BufferSize = 1 << 16;
+
+    /// <summary>Opens the file as text.</summary>
+    /// <exception cref="Domain.SharedKernel.RuleBrokenException"><c>import.unreadable</c></exception>
+    public SourceText Open(SourceFile file)
+    {
+        var encoding = Detect(file);
+        var bytes = OpenBytes(file);
+        return new(new StreamReader(bytes.Stream, encoding, detectEncodingFromByteOrderMarks: true, BufferSize), bytes.Counter, encoding is not UTF8Encoding);
+    }
+
+    /// <summary>
+    /// Latin-1 unless the file begins with a byte order mark or its first bytes outside ASCII are UTF-8: a text in Latin-1 practically
+    /// never has two letters outside ASCII in a row that happen to form UTF-8.
+    /// </summary>
+    private Encoding Detect(SourceFile file)
+    {
+        using var bytes = OpenBytes(file).Stream;
+        var buffer = new byte[BufferSize];
+        while (true)
+        {
+            var length = bytes.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+            if (length == 0) return Encoding.Latin1;
+            var read = buffer.AsSpan(0, length);
+            if (read.StartsWith<byte>([0xFF, 0xFE]) || read.StartsWith<byte>([0xFE, 0xFF]))
+                throw ImportRules.Unreadable($"{file.Name} is in UTF-16; save it as UTF-8 or ISO-8859-1.");
+            var first = read.IndexOfAnyExceptInRange((byte)0, (byte)127);
+            if (first < 0) continue;
+            return BeginsAsUtf8(read[first..]) ? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) : Encoding.Latin1;
+        }
+    }
+
+    private static bool BeginsAsUtf8(ReadOnlySpan<byte> bytes) =>
+        // A letter cut off at the buffer's end counts as UTF-8.
+        Rune.DecodeFromUtf8(bytes, out _, out _) is System.Buffers.OperationStatus.Done or System.Buffers.OperationStatus.NeedMoreData;
+
+    private (Stream Stream, CountingStream Counter) OpenBytes(SourceFile file)
+    {
+        Stream raw;
+        try
+        {
+            raw = file.Open();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw ImportRules.Unreadable($"{file.Name} cannot be opened: {exception.Message}");
+        }
+
+        // Progress goes by the bytes of the file itself; the limit by what comes out of it.
+        var counter = new CountingStream(raw, raw.Length, long.MaxValue);
+        Span<byte> magic = stackalloc byte[4];
+        var isZip = raw.ReadAtLeast(magic, 4, throwOnEndOfStream: false) == 4 && magic.SequenceEqual("PK\u0003\u0004"u8);
+        raw.Position = 0;
+        return (new CountingStream(isZip ? OpenZip(file, counter) : counter, raw.Length, maxBytes), counter);
+    }
+
+    private static Stream OpenZip(SourceFile file, Stream raw)
+    {
+        try
+        {
+            var members = new ZipArchive(raw, ZipArchiveMode.Read).Entries
+                .Where(entry => entry.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) && !entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal))
+                .ToList();
+            return members.Count == 1
+                ? members[0].Open()
+                : throw ImportRules.Unreadable($"{file.Name} must contain exactly one .csv file; it contains {members.Count}.");
+        }
+        catch (InvalidDataException exception)
+        {
+            throw ImportRules.Unreadable($"{file.Name} is a damaged or truncated zip file: {exception.Message}");
+        }
+    }
+}
+
+/// <summary>A text that is being read.</summary>
+/// <param name="reader">The text.</param>
+/// <param name="counter">Counts the bytes of the file.</param>
+/// <param name="isLatin1">Whether it is in Latin-1, where Windows programs put characters of their own among the control characters.</param>
+internal sealed class SourceText(StreamReader reader, CountingStream counter, bool isLatin1) : IDisposable
+{
+    public StreamReader Reader { get; } = reader;
+
+    public bool IsLatin1 { get; } = isLatin1;
+
+    /// <summary>Bytes of the file read so far.</summary>
+    public long Done => counter.Done;
+
+    /// <summary>Bytes of the file.</summary>
+    public long Total => counter.Length;
+
+    public void Dispose() => Reader.Dispose();
+}
+
+/// <summary>Counts what is read and stops at a limit.</summary>
+internal sealed class CountingStream(Stream inner, long length, long limit) : Stream
+{
+    private long done;
+
+    public long Done => Interlocked.Read(ref done);
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => inner.CanSeek;
+
+    public override bool CanWrite => false;
+
+    public override long Length => length;
+
+    public override long Position
+    {
+        get => inner.Position;
+        set => inner.Position = value;
+    }
+
+    public override int Read(Span<byte> buffer) => Count(inner.Read(buffer));
+
+    public override int Read(byte[] buffer, int offset, int count) => Count(inner.Read(buffer, offset, count));
+
+    public override long Seek(long offset, SeekOrigin origin) => inner.Seek(offset, origin);
+
+    public override void Flush() => throw new InvalidOperationException("Read only.");
+
+    public override void SetLength(long value) => throw new InvalidOperationException("Read only.");
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new InvalidOperationException("Read only.");
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) inner.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private int Count(int read) => Interlocked.Add(ref done, read) <= limit
+        ? read
+        : throw ImportRules.Unreadable($"The file has more than {limit} bytes once unpacked (Imports:MaxBytes).");
+}

@@ -1,0 +1,43 @@
+using System.Buffers;
+using System.Text;
+
+namespace OrgChart.Infrastructure.Imports;
+
+/// <summary>Trims texts, folds inner blanks to one and drops control characters.</summary>
+internal static class TextCleaning
+{
+    private static readonly SearchValues<char> Suspicious = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x22)).Select(c => (char)c)]);    // controls, C1 controls, no-break space
+
+    // What Windows-1252 has where Latin-1 has the control characters U+0080 to U+009F; blank where it has nothing.
+    private const string Windows1252 = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
+
+    /// <summary>Cleans a text; one that is clean is returned as it is.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="isLatin1">Whether it was read as Latin-1: then what Windows puts among the control characters is read as Windows-1252.</param>
+    public static string Clean(string text, bool isLatin1)
+    {
+        if (text.Length == 0) return text;
+        var span = text.AsSpan();
+        if (span[0] != ' ' && span[^1] != ' ' && !span.ContainsAny(Suspicious) && span.IndexOf("  ") < 0) return text;
+
+        var clean = new StringBuilder(text.Length);
+        var pendingBlank = false;
+        foreach (var raw in text)
+        {
+            var c = isLatin1 && raw is >= '\u0080' and <= '\u009F' && Windows1252[raw - 0x80] is not ' ' and var mapped ? mapped : raw;
+            if (char.IsWhiteSpace(c))
+            {
+                pendingBlank = clean.Length > 0;
+            }
+            else if (!char.IsControl(c))
+            {
+                if (pendingBlank) clean.Append(' ');
+                pendingBlank = false;
+                clean.Append(c);
+            }
+        }
+
+        return clean.ToString();
+    }
+}

@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using OrgChart.Application.Common;
+using OrgChart.Application.Directory;
+using OrgChart.Application.Imports;
+using OrgChart.Application.Operations;
+using OrgChart.Domain.Employees;
+using OrgChart.Domain.Imports;
+using OrgChart.Domain.Units;
+using OrgChart.Infrastructure.Directory;
+using OrgChart.Infrastructure.Imports.Geds;
+using OrgChart.Infrastructure.Persistence;
+using OrgChart.Infrastructure.Persistence.Databases;
+using OrgChart.Infrastructure.Persistence.Employees;
+using OrgChart.Infrastructure.Persistence.Imports;
+using OrgChart.Infrastructure.Persistence.Units;
+
+namespace OrgChart.Infrastructure;
+
+/// <summary>Registers what the use cases need from outside: database, directory in memory, formats.</summary>
+public static class InfrastructureServices
+{
+    /// <summary>Adds the implementations of the ports of Domain and Application.</summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="configuration">Read for the sections <c>Database</c> and <c>Imports</c>.</param>
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ImportOptions>().Bind(configuration.GetSection(ImportOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<DatabaseOptions>().Bind(configuration.GetSection(DatabaseOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => StrategyFor(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value));
+        services.AddSingleton<IDatabaseFaults>(provider => provider.GetRequiredService<IDatabaseStrategy>());
+        services.AddDbContext<OrgChartContext>((provider, options) => provider.GetRequiredService<IDatabaseStrategy>().Configure(options));
+
+        services.AddScoped<BulkWriter>();
+        services.AddScoped<IUnitOfWork, UnitOfWork>();
+        services.AddScoped<IIdAllocator, IdAllocator>();
+        services.AddScoped<IOrgUnitRepository, OrgUnitRepository>();
+        services.AddScoped<IEmployeeRepository, EmployeeRepository>();
+        services.AddScoped<ImportRepository>();
+        services.AddScoped<IImportRepository>(provider => provider.GetRequiredService<ImportRepository>());
+        services.AddScoped<IImportHistory>(provider => provider.GetRequiredService<ImportRepository>());
+        services.AddScoped<ISchema, Schema>();
+        services.AddScoped<IDirectorySource, GedsSource>();
+
+        services.AddSingleton<DirectoryReader>();
+        services.AddSingleton<DirectoryCache>();
+        services.AddSingleton<IDirectory>(provider => provider.GetRequiredService<DirectoryCache>());
+        return services;
+    }
+
+    /// <summary>Adds what <c>DATABASE_URL</c> says, for hosting platforms that hand the database over in this form; sources added later win.</summary>
+    /// <exception cref="OperationRefusedException">The URL is of a form nobody here knows.</exception>
+    public static IConfigurationBuilder AddDatabaseUrl(this IConfigurationBuilder configuration)
+    {
+        if (Environment.GetEnvironmentVariable(DatabaseUrl.Variable) is not { Length: > 0 } url) return configuration;
+        var (kind, connectionString) = DatabaseUrl.Read(url);
+        return configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            [$"{DatabaseOptions.Section}:{nameof(DatabaseOptions.Kind)}"] = kind,
+            [$"{DatabaseOptions.Section}:{nameof(DatabaseOptions.ConnectionString)}"] = connectionString,
+        });
+    }
+
+    /// <summary>Adds what keeps the directory in memory up to date; only for hosts that answer requests.</summary>
+    public static IServiceCollection AddDirectoryService(this IServiceCollection services)
+    {
+        services.AddHostedService<SchemaCheck>();
+        services.AddHostedService<DirectoryRefresher>();
+        services.AddHealthChecks()
+            .AddCheck<DatabaseHealthCheck>("database", tags: ["ready"])
+            .AddCheck<DirectoryHealthCheck>("directory", tags: ["ready"]);
+        return services;
+    }
+
+    private static IDatabaseStrategy StrategyFor(DatabaseOptions options) =>
+        KnownDatabases.ByKind.TryGetValue(options.Kind, out var make)
+            ? make(options)
+            : throw new OperationRefusedException(
+                $"Database:Kind is \"{options.Kind}\", which this build does not know; it knows: {string.Join(", ", KnownDatabases.ByKind.Keys)}.");
+}

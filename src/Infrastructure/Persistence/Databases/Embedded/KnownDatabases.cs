@@ -1,0 +1,12 @@
+namespace OrgChart.Infrastructure.Persistence.Databases;
+
+/// <summary>The databases that this build can serve.</summary>
+internal static class KnownDatabases
+{
+    /// <summary>How to make the strategy of each, by the value of <c>Database:Kind</c>.</summary>
+    public static IReadOnlyDictionary<string, Func<DatabaseOptions, IDatabaseStrategy>> ByKind { get; } =
+        new Dictionary<string, Func<DatabaseOptions, IDatabaseStrategy>>(StringComparer.OrdinalIgnoreCase)
+        {
+            [Embedded.SqliteStrategy.KindName] = options => new Embedded.SqliteStrategy(options.ConnectionString),
+        };
+}

@@ -1,0 +1,163 @@
+using System.Data;
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using OrgChart.Application.Operations;
+
+namespace OrgChart.Infrastructure.Persistence.Databases.Embedded;
+
+/// <summary>SQLite in a file: one writer at a time, write-ahead log, every commit forced to disk.</summary>
+internal sealed class SqliteStrategy : IDatabaseStrategy, IDisposable
+{
+    /// <summary>The value of <c>Database:Kind</c>.</summary>
+    public const string KindName = "Sqlite";
+
+    // FULL forces every commit to disk, so that an answered write survives a power failure.
+    private const string Settings = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA journal_size_limit=67108864;";
+
+    private readonly SqliteConnectionStringBuilder connectionString;
+    private readonly SemaphoreSlim writeTurn = new(1);
+
+    public SqliteStrategy(string connectionString)
+    {
+        try
+        {
+            this.connectionString = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true };
+        }
+        catch (ArgumentException exception)
+        {
+            throw new OperationRefusedException(
+                $"Database:ConnectionString is not one that SQLite understands ({exception.Message}); an example is Data Source=data/orgchart.db.", exception);
+        }
+
+        if (this.connectionString.DataSource.Length == 0)
+            throw new OperationRefusedException("Database:ConnectionString names no file; an example is Data Source=data/orgchart.db.");
+    }
+
+    public string Kind => KindName;
+
+    public bool MigratesItself => true;
+
+    private string File => Path.GetFullPath(connectionString.DataSource);
+
+    public void Configure(DbContextOptionsBuilder options) =>
+        options.UseSqlite(connectionString.ToString()).AddInterceptors(new SettingsInterceptor());
+
+    public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(connectionString.ToString());
+        try
+        {
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+            await connection.OpenAsync(cancellationToken);
+            await ApplySettingsAsync(connection, cancellationToken);
+            return connection;
+        }
+        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            await connection.DisposeAsync();
+            throw new OperationRefusedException(
+                $"The database file {File} (Database:ConnectionString) cannot be used: {exception.Message} It must be an SQLite database, or not exist yet, in a folder that can be written to.",
+                exception);
+        }
+    }
+
+    public Task<DbTransaction> BeginReadingAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
+
+    public async Task VerifyAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        (string Setting, string Wanted)[] wanted = [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1")];
+        foreach (var (setting, value) in wanted)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA " + setting;
+            var effective = Convert.ToString(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
+            if (!string.Equals(effective, value, StringComparison.OrdinalIgnoreCase))
+                throw new OperationRefusedException(
+                    $"SQLite runs {File} with {setting}={effective}, but {setting}={value} is needed for writes to be safe. Is it on a network file system?");
+        }
+    }
+
+    public async Task<IDisposable> TakeWriteTurnAsync(CancellationToken cancellationToken)
+    {
+        await writeTurn.WaitAsync(cancellationToken);
+        return new Turn(writeTurn);
+    }
+
+    // A transaction of Microsoft.Data.Sqlite begins with BEGIN IMMEDIATE: it holds the only write lock already.
+    public Task LockStructureAsync(OrgChartContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task InsertManyAsync(
+        DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows,
+        CancellationToken cancellationToken)
+    {
+        using var command = (SqliteCommand)connection.CreateCommand();
+        command.Transaction = (SqliteTransaction)transaction;
+        var parameters = new SqliteParameter[columns.Count];
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            parameters[i] = new SqliteParameter($"$p{i}", DBNull.Value);
+            command.Parameters.Add(parameters[i]);
+        }
+
+        command.CommandText = $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", parameters.Select(p => p.ParameterName))})";
+        command.Prepare();
+        foreach (var row in rows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            for (var i = 0; i < parameters.Length; i++) parameters[i].Value = row[i] ?? DBNull.Value;
+            command.ExecuteNonQuery();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public DatabaseFault Diagnose(Exception exception) => Find(exception) switch
+    {
+        null => DatabaseFault.None,
+        { SqliteExtendedErrorCode: 1555 or 2067 } => DatabaseFault.UniqueViolation,      // PRIMARYKEY, UNIQUE
+        { SqliteExtendedErrorCode: 787 } => DatabaseFault.ReferenceViolation,           // FOREIGNKEY
+        { SqliteErrorCode: 5 or 6 } => DatabaseFault.Busy,                              // BUSY, LOCKED
+        { SqliteErrorCode: 13 } => DatabaseFault.DiskFull,                              // FULL
+        { SqliteErrorCode: 8 or 10 or 11 or 14 or 26 } => DatabaseFault.Unavailable,    // READONLY, IOERR, CORRUPT, CANTOPEN, NOTADB
+        _ => DatabaseFault.None,
+    };
+
+    public void Dispose() => writeTurn.Dispose();
+
+    private static SqliteException? Find(Exception? exception)
+    {
+        while (exception is not null and not SqliteException) exception = exception.InnerException;
+        return (SqliteException?)exception;
+    }
+
+    private static async Task ApplySettingsAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = Settings;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private sealed class Turn(SemaphoreSlim semaphore) : IDisposable
+    {
+        private SemaphoreSlim? held = semaphore;
+
+        public void Dispose() => Interlocked.Exchange(ref held, null)?.Release();
+    }
+
+    private sealed class SettingsInterceptor : DbConnectionInterceptor
+    {
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Settings;
+            command.ExecuteNonQuery();
+        }
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default) =>
+            ApplySettingsAsync(connection, cancellationToken);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using OrgChart.Application.Operations;
+
+namespace OrgChart.Infrastructure.Persistence.Databases;
+
+/// <summary>All that databases disagree on. One object per database, chosen once at start from the configuration.</summary>
+internal interface IDatabaseStrategy : IDatabaseFaults
+{
+    /// <summary>The value of <c>Database:Kind</c>.</summary>
+    string Kind { get; }
+
+    /// <summary>Whether the database is brought up to date at start, because nobody administers it.</summary>
+    bool MigratesItself { get; }
+
+    /// <summary>Configures EF Core for this database.</summary>
+    void Configure(DbContextOptionsBuilder options);
+
+    /// <summary>Opens a connection of its own, for reading much in one go.</summary>
+    /// <exception cref="OperationRefusedException">The database cannot be opened; the message names the key or the file.</exception>
+    Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
+
+    /// <summary>Begins a transaction in which all reads see the same moment, and which keeps no writer out.</summary>
+    Task<DbTransaction> BeginReadingAsync(DbConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>Checks that an answered write is durable with the settings in effect.</summary>
+    /// <exception cref="OperationRefusedException">It would not be.</exception>
+    Task VerifyAsync(DbConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>Waits for this process's turn to write; the next one's comes when the result is disposed.</summary>
+    Task<IDisposable> TakeWriteTurnAsync(CancellationToken cancellationToken);
+
+    /// <summary>Within a transaction: keeps every other change to the structure out until it ends.</summary>
+    Task LockStructureAsync(OrgChartContext context, CancellationToken cancellationToken);
+
+    /// <summary>Writes many rows the fast way, within the connection's transaction.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="transaction">Its transaction.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="columns">The columns.</param>
+    /// <param name="rows">A value for each column; one array may serve for all rows.</param>
+    Task InsertManyAsync(
+        DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows,
+        CancellationToken cancellationToken);
+}

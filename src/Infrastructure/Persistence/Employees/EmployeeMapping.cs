@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OrgChart.Domain.Employees;
+using OrgChart.Domain.SharedKernel;
+using OrgChart.Domain.Units;
+
+namespace OrgChart.Infrastructure.Persistence.Employees;
+
+internal sealed class EmployeeMapping : IEntityTypeConfiguration<Employee>
+{
+    public void Configure(EntityTypeBuilder<Employee> builder)
+    {
+        builder.ToTable("employees");
+        builder.HasKey(employee => employee.Id);
+        builder.Property(employee => employee.Id).HasColumnName("id").ValueGeneratedNever()
+            .HasConversion(id => id.Value, value => new EmployeeId(value));
+        builder.Property(employee => employee.UnitId).HasColumnName("unit_id").HasConversion(id => id.Value, value => new OrgUnitId(value));
+        builder.Property(employee => employee.ManagerId).HasColumnName("manager_id")
+            .HasConversion(id => id!.Value.Value, value => new EmployeeId(value));
+        builder.Property(employee => employee.Surname).HasColumnName("surname").HasMaxLength(EmployeeField.MaxLengthOf("surname"));
+        builder.Property(employee => employee.GivenName).HasColumnName("given_name").HasMaxLength(EmployeeField.MaxLengthOf("givenName"));
+        builder.Property(employee => employee.Phone).HasColumnName("phone").HasMaxLength(EmployeeField.MaxLengthOf("phone"));
+        builder.Property(employee => employee.Email).HasColumnName("email").HasMaxLength(EmployeeField.MaxLengthOf("email"));
+        builder.Ignore(employee => employee.JobTitle);
+        builder.Ignore(employee => employee.Address);
+        builder.Ignore(employee => employee.Details);
+        builder.LocalizedText("jobTitle", "job_title", EmployeeField.MaxLengthOf("jobTitle"));
+        foreach (var part in (string[])["street", "city", "province", "country", "building"])
+            builder.LocalizedText(part, part, EmployeeField.MaxLengthOf(part));
+        builder.Text("postalCode", "postal_code", EmployeeField.MaxLengthOf("postalCode"));
+        builder.Text("floor", "floor", EmployeeField.MaxLengthOf("floor"));
+        builder.Text("room", "room", EmployeeField.MaxLengthOf("room"));
+        builder.Property(employee => employee.Source).HasColumnName("source").HasMaxLength(SourceKey.MaxSourceLength);
+        builder.Property(employee => employee.SourceDigest).HasColumnName("source_digest");
+        builder.Property(employee => employee.HandEdits).HandEdits();
+        builder.Property(employee => employee.Version).HasColumnName("version").IsConcurrencyToken();
+
+        builder.HasOne<OrgUnit>().WithMany().HasForeignKey(employee => employee.UnitId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Employee>().WithMany().HasForeignKey(employee => employee.ManagerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(employee => employee.UnitId).HasDatabaseName("ix_employees_unit_id");
+        builder.HasIndex(employee => employee.ManagerId).HasDatabaseName("ix_employees_manager_id");
+        builder.HasCheckConstraint("ck_employees_not_own_manager", "manager_id <> id");
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using OrgChart.Application.Operations;
+using OrgChart.Infrastructure.Persistence.Databases;
+
+namespace OrgChart.Infrastructure.Persistence;
+
+internal sealed class Schema(OrgChartContext context, IDatabaseStrategy database) : ISchema
+{
+    public async Task<IReadOnlyList<MigrationState>> StatusAsync(CancellationToken cancellationToken)
+    {
+        await ReachAsync(cancellationToken);
+        var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
+        return [.. context.Database.GetMigrations().Select(name => new MigrationState(name, applied.Contains(name)))];
+    }
+
+    public async Task UpAsync(string? name, CancellationToken cancellationToken)
+    {
+        var all = await StatusAsync(cancellationToken);
+        var target = name is null ? all[^1] : Find(all, name);
+        if (target.Applied) return;
+        await MigrateAsync(target.Name, cancellationToken);
+    }
+
+    public async Task DownAsync(string? name, CancellationToken cancellationToken)
+    {
+        var all = await StatusAsync(cancellationToken);
+        var applied = all.Where(migration => migration.Applied).ToList();
+        if (applied.Count == 0) throw new OperationRefusedException("The database has no migration that could be taken back.");
+        var target = name switch
+        {
+            "0" => Migration.InitialDatabase,
+            null => applied.Count == 1 ? Migration.InitialDatabase : applied[^2].Name,
+            _ => Find(all, name) is { Applied: true } found
+                ? found.Name
+                : throw new OperationRefusedException($"The database does not have migration {name}; it cannot go back to it. See: orgchart migrate status."),
+        };
+        await MigrateAsync(target, cancellationToken);
+    }
+
+    public async Task EnsureReadyAsync(CancellationToken cancellationToken)
+    {
+        var missing = (await StatusAsync(cancellationToken)).Where(migration => !migration.Applied).ToList();
+        if (missing.Count == 0) return;
+        if (!database.MigratesItself)
+            throw new OperationRefusedException($"The database lacks {missing.Count} migrations, the first is {missing[0].Name}. Run: orgchart migrate up");
+        try
+        {
+            await UpAsync(name: null, cancellationToken);
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Another process may have done it at the same time.
+            if ((await StatusAsync(cancellationToken)).Any(migration => !migration.Applied)) throw;
+        }
+    }
+
+    private static MigrationState Find(IReadOnlyList<MigrationState> all, string name) =>
+        all.FirstOrDefault(migration => migration.Name == name || migration.Name.EndsWith("_" + name, StringComparison.OrdinalIgnoreCase))
+        ?? throw new OperationRefusedException($"There is no migration {name}; there are: {string.Join(", ", all.Select(migration => migration.Name))}.");
+
+    private Task MigrateAsync(string target, CancellationToken cancellationToken) =>
+        context.GetService<IMigrator>().MigrateAsync(target, cancellationToken);
+
+    private async Task ReachAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await database.VerifyAsync(connection, cancellationToken);
+    }
+}

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Data.Common;
+using Microsoft.Extensions.Options;
+using OrgChart.Application.Operations;
+using OrgChart.Domain.SharedKernel;
+
+namespace OrgChart.WebApi.Commands;
+
+/// <summary>The command line: <c>orgchart VERB</c>. Exit codes: 0 done, 1 failed, 2 wrong usage.</summary>
+internal static class CommandLine
+{
+    private const int Failed = 1;
+    private const int WrongUsage = 2;
+
+    /// <summary>Runs a verb; without one, serves.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        // Hosts of tests pass nothing but settings, as "--Key=value".
+        var root = Root();
+        var parsed = root.Parse(args.Length == 0 || IsSetting(args[0]) ? [ServeCommand.Verb, .. args] : args);
+        var errors = parsed.Errors.Select(error => error.Message).ToList();
+        errors.AddRange(parsed.UnmatchedTokens.Where(token => !IsSetting(token)).Select(token => $"\"{token}\" is not known here."));
+        if (errors.Count > 0)
+        {
+            foreach (var error in errors) Terminal.Error.Line(error);
+            Terminal.Error.Line("Try: orgchart --help");
+            return WrongUsage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception exception) when (Explain(exception) is { } sentence)
+        {
+            Terminal.Error.Line(sentence);
+            return Failed;
+        }
+    }
+
+    private static RootCommand Root()
+    {
+        var root = new RootCommand(
+            "OrgChart: who works where.\n\nSettings of appsettings.json can follow any verb as --Section:Key=value, e.g. --Database:ConnectionString=\"Data Source=x.db\".")
+        {
+            ServeCommand.Create(), ImportCommand.Create(), ImportsCommand.Create(), MigrateCommand.Create(),
+            GenerateSecretsCommand.Create(), ExportOpenApiCommand.Create(),
+        };
+        foreach (var command in root.Subcommands.SelectMany(command => command.Subcommands.Append(command))) command.TreatUnmatchedTokensAsErrors = false;
+        root.TreatUnmatchedTokensAsErrors = false;
+        return root;
+    }
+
+    /// <summary>Whether an argument is a setting, <c>--Section:Key=value</c>, or one of those that a host has without a section.</summary>
+    private static bool IsSetting(string argument)
+    {
+        var equals = argument.IndexOf('=', StringComparison.Ordinal);
+        if (equals < 0 || !argument.StartsWith("--", StringComparison.Ordinal)) return false;
+        var key = argument[2..equals];
+        return key.Contains(':', StringComparison.Ordinal) || key is "urls" or "environment" or "contentRoot" or "applicationName";
+    }
+
+    private static string? Explain(Exception exception) => exception switch
+    {
+        OperationRefusedException or CodedException or IOException or UnauthorizedAccessException => exception.Message,
+        OptionsValidationException wrong => string.Join(Environment.NewLine, wrong.Failures),
+        // The host wraps a setting that cannot be read, e.g. a word where a number should stand.
+        InvalidOperationException { InnerException: FormatException or ArgumentException } unreadable when unreadable.Message.Contains("configuration", StringComparison.Ordinal) => unreadable.Message,
+        DbException database => $"The database refused: {database.Message}",
+        OperationCanceledException => "Stopped.",
+        _ => null,
+    };
+}

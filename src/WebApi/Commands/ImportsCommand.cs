@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.Globalization;
+using OrgChart.Application.Common;
+using OrgChart.Application.Imports.ListImportFindings;
+using OrgChart.Application.Imports.ListImports;
+using Spectre.Console;
+
+namespace OrgChart.WebApi.Commands;
+
+/// <summary><c>imports</c>: the history of loads, and what one of them found.</summary>
+internal static class ImportsCommand
+{
+    public static Command Create()
+    {
+        var id = new Argument<int?>("ID") { Description = "Show what this load found.", Arity = ArgumentArity.ZeroOrOne };
+        var limit = new Option<int>("--limit") { Description = "How many lines, 1 to 200.", DefaultValueFactory = _ => PageRequest.DefaultLimit };
+        limit.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > PageRequest.MaxLimit) result.AddError("--limit is a number from 1 to 200.");
+        });
+        var offset = new Option<int>("--offset") { Description = "How many lines to leave out.", DefaultValueFactory = _ => 0 };
+        offset.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 0) result.AddError("--offset is a number from 0.");
+        });
+        var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var command = new Command("imports", "Lists the loads there were, newest first, or what one of them found. Example: orgchart imports 3") { id, limit, offset, json };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var host = VerbHost.Create(parsed);
+            var page = new PageRequest(parsed.GetValue(offset), parsed.GetValue(limit));
+            if (parsed.GetValue(id) is { } import) await ShowFindingsAsync(host, import, page, parsed.GetValue(json), cancellationToken);
+            else await ShowHistoryAsync(host, page, parsed.GetValue(json), cancellationToken);
+            return 0;
+        });
+        return command;
+    }
+
+    private static async Task ShowHistoryAsync(VerbHost host, PageRequest page, bool json, CancellationToken cancellationToken)
+    {
+        var imports = await host.SendAsync(new ListImportsQuery(page), cancellationToken);
+        if (json)
+        {
+            Terminal.WriteJson(imports);
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.Simple).AddColumns("Id", "Started (UTC)", "State", "Rows", "Rejected", "Employees", "Units", "Revision", "By");
+        foreach (var import in imports.Items)
+            table.AddRow(
+                new Text(import.Id.ToString(CultureInfo.InvariantCulture)), new Text(import.StartedAt.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)),
+                new Text(import.State + (import.DryRun ? " (dry run)" : "") + (import.ErrorCode is null ? "" : $" ({import.ErrorCode})")),
+                Number(import.Counts.Rows), Number(import.Counts.Rejected), Number(import.Counts.Employees.Total), Number(import.Counts.Units.Total),
+                new Text(import.Revision?.ToString(CultureInfo.InvariantCulture) ?? ""), new Text(import.StartedBy));
+        Terminal.Out.Write(table);
+        Terminal.Out.Line($"{imports.Items.Count} of {imports.Total} loads.");
+    }
+
+    private static Text Number(int number) => new(number.ToString("N0", CultureInfo.InvariantCulture));
+
+    private static async Task ShowFindingsAsync(VerbHost host, int import, PageRequest page, bool json, CancellationToken cancellationToken)
+    {
+        var findings = await host.SendAsync(new ListImportFindingsQuery(import, page), cancellationToken);
+        if (json)
+        {
+            Terminal.WriteJson(findings);
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.Simple).AddColumns("Line", "Column", "Code", "What");
+        foreach (var finding in findings.Items)
+            table.AddRow(new Text(finding.Line == 0 ? "" : finding.Line.ToString(CultureInfo.InvariantCulture)), new Text(finding.Column ?? ""), new Text(finding.Code), new Text(finding.Message));
+        Terminal.Out.Write(table);
+        Terminal.Out.Line($"{findings.Items.Count} of {findings.Total} findings.");
+    }
+}

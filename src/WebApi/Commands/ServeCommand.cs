@@ -1,0 +1,26 @@
+using System.CommandLine;
+using OrgChart.WebApi.Hosting;
+
+namespace OrgChart.WebApi.Commands;
+
+/// <summary><c>serve</c>: answers requests until it is stopped.</summary>
+internal static class ServeCommand
+{
+    /// <summary>The verb.</summary>
+    public const string Verb = "serve";
+
+    public static Command Create()
+    {
+        var urls = new Option<string?>("--urls") { Description = "Where to listen, e.g. http://127.0.0.1:5080; several with a semicolon between." };
+        var command = new Command(Verb, "Answers requests until it is stopped. Example: orgchart serve --urls http://127.0.0.1:5080") { urls };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var settings = parsed.UnmatchedTokens.ToList();
+            if (parsed.GetValue(urls) is { } where) settings.Add($"--urls={where}");
+            await using var app = WebHost.Build([.. settings]);
+            await app.RunAsync(cancellationToken);
+            return 0;
+        });
+        return command;
+    }
+}

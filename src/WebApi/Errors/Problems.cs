@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+
+namespace OrgChart.WebApi.Errors;
+
+/// <summary>Problem details (RFC 9457) with a stable code, as every error of the API has them.</summary>
+internal static class Problems
+{
+    private const string CodeKey = "code";
+
+    /// <summary>The code of an answer that no rule or handler made, by its status.</summary>
+    private static readonly Dictionary<int, (string Code, string Detail)> ByStatus = new()
+    {
+        [400] = ("request.invalid", "The request cannot be read. See the field errors, or the API page at /swagger."),
+        [401] = ("access.unauthenticated", "Sign in first: send an access token in the header Authorization: Bearer TOKEN."),
+        [403] = ("access.forbidden", "The token does not carry the permission that this needs."),
+        [404] = ("route.not_found", "There is nothing at this address. The API page at /swagger lists what there is."),
+        [405] = ("route.method_not_allowed", "This address does not take this method; the header Allow lists those it takes."),
+        [406] = ("route.not_acceptable", "The answer is only available as application/json."),
+        [408] = ("request.timeout", "The request took too long to arrive."),
+        [413] = ("request.too_large", "The request is too large."),
+        [414] = ("request.address_too_long", "The address is too long."),
+        [415] = ("request.media_type", "The body is of a media type that this address does not take."),
+        [431] = ("request.headers_too_large", "The headers are too large."),
+        [500] = ("server.error", "Something went wrong on the server. Tell its operator the traceId."),
+        [503] = ("server.unavailable", "The directory or its database is not available just now. Try again later."),
+        [507] = ("server.storage_full", "The server's disk is full. Tell its operator."),
+    };
+
+    /// <summary>Gives problem details their code, detail and trace id where they are missing.</summary>
+    public static void Complete(ProblemDetailsContext context)
+    {
+        var problem = context.ProblemDetails;
+        var known = ByStatus.GetValueOrDefault(problem.Status ?? 500);
+        if (known.Code is not null)
+        {
+            problem.Extensions.TryAdd(CodeKey, known.Code);
+            problem.Detail ??= known.Detail;
+        }
+
+        problem.Extensions["traceId"] = Activity.Current?.Id ?? context.HttpContext.TraceIdentifier;
+    }
+
+    /// <summary>Problem details with a code.</summary>
+    public static ProblemDetails Make(int status, string code, string? detail) =>
+        new() { Status = status, Detail = detail, Extensions = { [CodeKey] = code } };
+
+    /// <summary>Problem details of a request whose shape is wrong.</summary>
+    public static ValidationProblemDetails Invalid(IDictionary<string, string[]> errors, string code = "request.invalid") =>
+        new(errors) { Status = StatusCodes.Status400BadRequest, Title = "Bad Request", Detail = "See the field errors.", Extensions = { [CodeKey] = code } };
+}

@@ -1,0 +1,67 @@
+using System.Net;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Mvc;
+using OrgChart.Infrastructure;
+using OrgChart.WebApi.Errors;
+using OrgChart.WebApi.Http;
+using OrgChart.WebApi.OpenApi;
+using OrgChart.WebApi.Security;
+
+namespace OrgChart.WebApi.Hosting;
+
+/// <summary>Puts the server together.</summary>
+internal static class WebHost
+{
+    private const long MaxRequestBytes = 1 << 20;
+
+    /// <summary>Builds the server without starting it.</summary>
+    /// <param name="settings">Settings of the command line, e.g. <c>--urls=http://127.0.0.1:5080</c>.</param>
+    public static WebApplication Build(string[] settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddOrgChartSources(settings);
+        builder.Services.AddOrgChart(builder.Configuration).AddDirectoryService().AddSecurity(builder.Configuration).AddOpenApiDocument();
+        builder.Logging.AddOrgChartLog(builder.Configuration);
+        builder.Host.UseDefaultServiceProvider(options => (options.ValidateScopes, options.ValidateOnBuild) = (true, true));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
+        });
+        builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Complete);
+        builder.Services.AddExceptionHandler<ExceptionToProblem>();
+        builder.Services.AddControllers(options =>
+        {
+            options.Filters.Add<StrictQueryFilter>();
+            options.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((value, field) => $"'{value}' is not a value that {field} can have.");
+        }).ConfigureApiBehaviorOptions(options => options.InvalidModelStateResponseFactory = Refuse);
+        return Configure(builder.Build());
+    }
+
+    private static WebApplication Configure(WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapControllers();
+        app.MapGet("/", () => Results.Redirect("/swagger")).ExcludeFromDescription().AllowAnonymous();
+        app.MapSwagger().AllowAnonymous();
+        app.UseSwaggerUI(options =>
+        {
+            options.SwaggerEndpoint("/swagger/v1/swagger.json", "OrgChart v1");
+            options.DocumentTitle = "OrgChart API";
+        });
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
+        return app;
+    }
+
+    private static BadRequestObjectResult Refuse(ActionContext context)
+    {
+        var errors = context.ModelState.Where(field => field.Value!.Errors.Count > 0).ToDictionary(
+            field => field.Key, field => field.Value!.Errors.Select(error => error.ErrorMessage).ToArray(), StringComparer.Ordinal);
+        return new BadRequestObjectResult(Problems.Invalid(errors)) { ContentTypes = { "application/problem+json" } };
+    }
+}

@@ -1,0 +1,48 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
+using OrgChart.Application.Common;
+using OrgChart.Application.Departments;
+using OrgChart.Application.Employees;
+using OrgChart.Application.Imports;
+using OrgChart.Application.Operations;
+using OrgChart.Application.Units;
+
+namespace OrgChart.WebApi.Http;
+
+/// <summary>How answers become JSON, worked out when the program is built.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(Page<DepartmentItem>))]
+[JsonSerializable(typeof(Page<UnitItem>))]
+[JsonSerializable(typeof(Page<EmployeeItem>))]
+[JsonSerializable(typeof(Page<UnitReference>))]
+[JsonSerializable(typeof(UnitAnswer))]
+[JsonSerializable(typeof(EmployeeAnswer))]
+[JsonSerializable(typeof(Page<ImportAnswer>))]
+[JsonSerializable(typeof(Page<FindingAnswer>))]
+[JsonSerializable(typeof(ImportAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<MigrationState>))]
+internal sealed partial class ApiJson : JsonSerializerContext
+{
+    private static readonly JsonWriterOptions WriterOptions = new()
+    {
+        // Letters of all languages as they are; what HTML would read as markup stays escaped.
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        SkipValidation = true,
+    };
+
+    /// <summary>Writes a value as JSON in UTF-8.</summary>
+    public static void Write<T>(IBufferWriter<byte> buffer, T value, bool indented = false)
+    {
+        using var writer = new Utf8JsonWriter(buffer, WriterOptions with { Indented = indented });
+        JsonSerializer.Serialize(writer, value, TypeInfo<T>.Value);
+    }
+
+    private static class TypeInfo<T>
+    {
+        public static readonly JsonTypeInfo<T> Value = (JsonTypeInfo<T>)Default.GetTypeInfo(typeof(T))!;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Buffers;
+using System.Text.Json.Nodes;
+using OrgChart.Application.Common;
+using OrgChart.Application.Departments;
+using OrgChart.Application.Employees;
+using OrgChart.Application.Units;
+using OrgChart.WebApi.Http;
+
+namespace OrgChart.WebApi.OpenApi;
+
+/// <summary>Examples of answers: real answers about an invented unit, written by the same code that writes real ones.</summary>
+internal static class Examples
+{
+    private static readonly UnitReference Department = new() { Id = 1, Name = "Digital Services Northland" };
+    private static readonly UnitReference Unit = new() { Id = 12, Name = "Accessibility Team" };
+
+    private static readonly EmployeeItem Item = new()
+    {
+        Id = 1842,
+        GivenName = "Jean",
+        Surname = "Le Moullec",
+        DisplayName = "Jean Le Moullec",
+        JobTitle = "User Experience Designer",
+        Phone = "867-555-0123",
+        Email = "jean.lemoullec@dsn.northland.example",
+        Unit = Unit,
+        Department = Department,
+    };
+
+    private static readonly Dictionary<Type, JsonNode> ByType = new()
+    {
+        [typeof(Page<DepartmentItem>)] = Json(new Page<DepartmentItem>(
+            [new() { Id = 1, Name = "Digital Services Northland", Acronym = "DSN", UnitCount = 46, EmployeeCount = 417 }], 6)),
+        [typeof(UnitAnswer)] = Json(new UnitAnswer
+        {
+            Id = 12,
+            SourceKey = "OU=AT-EA,OU=SDD-DCS,OU=OSB-DGSL,OU=DSN-SNN,O=NL,C=XX",
+            Name = "Accessibility Team",
+            Acronym = "AT",
+            Names = new() { En = "Accessibility Team", Fr = "Équipe de l'accessibilité" },
+            Acronyms = new() { En = "AT", Fr = "EA" },
+            Department = Department,
+            Parent = new() { Id = 9, Name = "Service Design Division" },
+            Path = [Department, new() { Id = 5, Name = "Online Services Branch" }, new() { Id = 9, Name = "Service Design Division" }, Unit],
+            ChildCount = 0,
+            EmployeeCount = 11,
+            TotalEmployeeCount = 11,
+            Version = 1,
+        }),
+        [typeof(Page<UnitItem>)] = Json(new Page<UnitItem>(
+            [new() { Id = 12, Name = "Accessibility Team", Acronym = "AT", EmployeeCount = 11, TotalEmployeeCount = 11, ChildCount = 0 }], 1)),
+        [typeof(Page<UnitReference>)] = Json(new Page<UnitReference>([Department, Unit], 2)),
+        [typeof(Page<EmployeeItem>)] = Json(new Page<EmployeeItem>([Item], 1)),
+        [typeof(EmployeeAnswer)] = Json(new EmployeeAnswer
+        {
+            Id = Item.Id,
+            GivenName = Item.GivenName,
+            Surname = Item.Surname,
+            DisplayName = Item.DisplayName,
+            JobTitle = Item.JobTitle,
+            JobTitles = new() { En = "User Experience Designer", Fr = "Concepteur de l'expérience utilisateur" },
+            Phone = Item.Phone,
+            Email = Item.Email,
+            Address = new()
+            {
+                Street = "12 Harbour Street", City = "Grey Harbour", Province = "Northland", Country = "Northland", PostalCode = "N1A 2B3",
+                Building = "Lighthouse Building", Floor = "3", Room = "312",
+            },
+            Unit = Unit,
+            Department = Department,
+            Path = [Department, Unit],
+            Manager = new() { Id = 1830, DisplayName = "Anna Sørensen", JobTitle = "Director" },
+            ReportCount = 0,
+            Version = 1,
+        }),
+        [typeof(ChartNode)] = JsonNode.Parse("""
+            {"id":9,"name":"Service Design Division","acronym":"SDD","employeeCount":3,"totalEmployeeCount":14,"childCount":1,"children":[
+              {"id":12,"name":"Accessibility Team","acronym":"AT","employeeCount":11,"totalEmployeeCount":11,"childCount":0,"children":[]}]}
+            """)!,
+    };
+
+    /// <summary>An example of an answer of this type.</summary>
+    /// <exception cref="InvalidOperationException">There is none yet; every answer has one.</exception>
+    public static JsonNode Of(Type type) =>
+        ByType.GetValueOrDefault(type)?.DeepClone() ?? throw new InvalidOperationException($"{nameof(Examples)} has no example of {type}.");
+
+    private static JsonNode Json<T>(T value)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        ApiJson.Write(buffer, value);
+        return JsonNode.Parse(buffer.WrittenSpan)!;
+    }
+}

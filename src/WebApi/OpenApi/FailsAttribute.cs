@@ -1,0 +1,15 @@
+namespace OrgChart.WebApi.OpenApi;
+
+/// <summary>Names the codes of the errors that an operation answers with, besides those that every operation has.</summary>
+/// <param name="codes">E.g. <c>unit.not_found</c>.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class FailsAttribute(params string[] codes) : Attribute
+{
+    /// <summary>The codes.</summary>
+    public IReadOnlyList<string> Codes { get; } = codes;
+
+    /// <summary>The status that goes with a code.</summary>
+    public static int StatusOf(string code) => code.EndsWith("_not_found", StringComparison.Ordinal) || code.EndsWith(".not_found", StringComparison.Ordinal)
+        ? StatusCodes.Status404NotFound
+        : StatusCodes.Status409Conflict;
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using OrgChart.Application.Common;
+using OrgChart.WebApi.Http;
+using OrgChart.WebApi.Security;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace OrgChart.WebApi.OpenApi;
+
+/// <summary>Adds to each operation what the code knows of it: name, permission, error codes, language, headers, example.</summary>
+internal sealed class OperationDetails : IOperationFilter
+{
+    private const string ProblemType = "application/problem+json";
+    private const string Json = "application/json";
+
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        var controller = context.MethodInfo.DeclaringType!;
+        operation.OperationId = controller.Name.Replace("Controller", "", StringComparison.Ordinal) + context.MethodInfo.Name;
+        AddLanguage(operation, context);
+        AddExamples(operation, context);
+        AddPermission(operation, context);
+        AddErrors(operation, context);
+    }
+
+    private static IEnumerable<T> AttributesOf<T>(OperationFilterContext context)
+        where T : Attribute =>
+        context.MethodInfo.GetCustomAttributes<T>().Concat(context.MethodInfo.DeclaringType!.GetCustomAttributes<T>());
+
+    private static void AddLanguage(OpenApiOperation operation, OperationFilterContext context)
+    {
+        if (context.MethodInfo.GetParameters().All(parameter => parameter.ParameterType != typeof(Translation))) return;
+        (operation.Parameters ??= []).Add(new OpenApiParameter
+        {
+            Name = RequestLanguageAttribute.Parameter,
+            In = ParameterLocation.Query,
+            Description = "The language of names and titles; without it the header Accept-Language counts, then en. A text missing in that language comes in the other one; the header Content-Language tells.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [JsonValue.Create("en"), JsonValue.Create("fr")] },
+        });
+    }
+
+    private static void AddExamples(OpenApiOperation operation, OperationFilterContext context)
+    {
+        foreach (var type in context.ApiDescription.SupportedResponseTypes)
+        {
+            if (type.Type is null || type.Type == typeof(void) || operation.Responses?[type.StatusCode.ToString(CultureInfo.InvariantCulture)].Content is not { } content) continue;
+            var media = content.Values.First();
+            content.Clear();
+            media.Example = Examples.Of(type.Type);
+            content.Add(Json, media);
+        }
+    }
+
+    private static void AddPermission(OpenApiOperation operation, OperationFilterContext context)
+    {
+        foreach (var permission in AttributesOf<RequiresPermissionAttribute>(context).Select(attribute => attribute.Permission))
+        {
+            operation.Description = $"Permission: `{permission}`." + (permission == Permissions.DirectoryRead
+                ? " Without a token when the server allows anonymous reading (`Access:AnonymousRead`); contact data then only with `Access:AnonymousContactData`."
+                : "");
+            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [permission] }];
+        }
+    }
+
+    private static void AddErrors(OpenApiOperation operation, OperationFilterContext context)
+    {
+        var errors = AttributesOf<FailsAttribute>(context).SelectMany(attribute => attribute.Codes)
+            .Select(code => (Status: FailsAttribute.StatusOf(code), Code: code))
+            .Append((Status: StatusCodes.Status400BadRequest, Code: "request.invalid"))
+            .Append((Status: StatusCodes.Status401Unauthorized, Code: "access.unauthenticated"))
+            .Append((Status: StatusCodes.Status403Forbidden, Code: "access.forbidden"))
+            .Append((Status: StatusCodes.Status503ServiceUnavailable, Code: "server.unavailable"));
+        foreach (var group in errors.GroupBy(error => error.Status, error => error.Code).OrderBy(group => group.Key))
+        {
+            var codes = group.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+            (operation.Responses ??= [])[group.Key.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
+            {
+                Description = "Codes: " + string.Join(", ", codes.Select(code => $"`{code}`")) + ".",
+                Content = new Dictionary<string, OpenApiMediaType>
+                {
+                    [ProblemType] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(ProblemSchema.Name, context.Document) },
+                },
+            };
+        }
+    }
+}
+
+/// <summary>Adds the schema of problem details.</summary>
+internal sealed class ProblemSchema : IDocumentFilter
+{
+    /// <summary>The schema's name.</summary>
+    public const string Name = "Problem";
+
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context) =>
+        ((swaggerDoc.Components ??= new OpenApiComponents()).Schemas ??= new Dictionary<string, IOpenApiSchema>())[Name] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Description = "An error (RFC 9457).",
+            Required = new HashSet<string>(["status", "title", "code", "traceId"], StringComparer.Ordinal),
+            Properties = new Dictionary<string, IOpenApiSchema>
+            {
+                ["type"] = Text("Where the kind of error is described."),
+                ["title"] = Text("The kind of error."),
+                ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Description = "The HTTP status." },
+                ["detail"] = Text("What was wrong and what to do."),
+                ["code"] = Text("A stable code to branch on, e.g. unit.not_found."),
+                ["traceId"] = Text("Finds the request in the server's log."),
+                ["errors"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    Description = "With status 400: what is wrong, by field.",
+                    AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
+                },
+            },
+        };
+
+    private static OpenApiSchema Text(string description) => new() { Type = JsonSchemaType.String, Description = description };
+}
