@@ -86,7 +86,7 @@ public sealed class EmployeeAnswer
 
     /// <summary>The employee's version, part of its ETag.</summary>
     [JsonIgnore]
-    public required long Version { get; init; }
+    public long Version { get; init; }
 }
 
 /// <summary>A manager that an employee refers to.</summary>

@@ -85,5 +85,5 @@ public sealed class UnitAnswer
 
     /// <summary>The unit's version, part of its ETag.</summary>
     [JsonIgnore]
-    public required long Version { get; init; }
+    public long Version { get; init; }
 }

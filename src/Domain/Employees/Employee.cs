@@ -12,6 +12,7 @@ public sealed class Employee
     // One column each; EF Core reads and writes these fields.
     private string? jobTitleEn, jobTitleFr, streetEn, streetFr, cityEn, cityFr, provinceEn, provinceFr, countryEn, countryFr;
     private string? postalCode, buildingEn, buildingFr, floor, room;
+    private HandEdits? handEdits;
 
     private Employee()
     {
@@ -69,7 +70,11 @@ public sealed class Employee
     public long? SourceDigest { get; private set; }
 
     /// <summary>What was edited by hand since the last load.</summary>
-    public HandEdits HandEdits { get; private set; } = HandEdits.None;
+    public HandEdits HandEdits
+    {
+        get => handEdits ?? HandEdits.None;
+        private set => handEdits = value.AreNone ? null : value;
+    }
 
     /// <summary>Raised with every commit that changes the employee; from 1.</summary>
     public long Version { get; private set; } = 1;

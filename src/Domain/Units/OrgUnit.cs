@@ -17,6 +17,7 @@ public sealed class OrgUnit
 
     // One column each; EF Core reads and writes these fields.
     private string? nameEn, nameFr, acronymEn, acronymFr, source, sourceKey;
+    private HandEdits? handEdits;
 
     private OrgUnit()
     {
@@ -50,7 +51,11 @@ public sealed class OrgUnit
     }
 
     /// <summary>What was edited by hand since the last load.</summary>
-    public HandEdits HandEdits { get; private set; } = HandEdits.None;
+    public HandEdits HandEdits
+    {
+        get => handEdits ?? HandEdits.None;
+        private set => handEdits = value.AreNone ? null : value;
+    }
 
     /// <summary>Raised with every commit that changes the unit; from 1.</summary>
     public long Version { get; private set; } = 1;

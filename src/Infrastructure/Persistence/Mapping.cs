@@ -25,12 +25,16 @@ internal static class Mapping
         entity.Text(field + "Fr", column + "_fr", maxLength);
     }
 
-    /// <summary>Maps what was edited by hand as JSON.</summary>
-    public static void HandEdits(this PropertyBuilder<HandEdits> property) =>
-        property.HasColumnName("hand_edits").IsRequired(false).HasConversion(
-            edits => edits.AreNone ? null : JsonSerializer.Serialize(edits.Fields, JsonSerializerOptions.Default),
-            json => json == null ? Domain.SharedKernel.HandEdits.None : Read(json),
-            new ValueComparer<HandEdits>((a, b) => a!.Equals(b), edits => edits.GetHashCode(), edits => edits));
+    /// <summary>Maps what was edited by hand, which an entity keeps in a private field, as JSON; null when nothing was.</summary>
+    public static void HandEdits<T>(this EntityTypeBuilder<T> entity)
+        where T : class
+    {
+        entity.Ignore("HandEdits");
+        entity.Property<HandEdits?>("handEdits").HasColumnName("hand_edits").HasConversion(
+            edits => JsonSerializer.Serialize(edits!.Fields, JsonSerializerOptions.Default),
+            json => Read(json),
+            new ValueComparer<HandEdits?>((a, b) => Equals(a, b), edits => edits!.GetHashCode(), edits => edits));
+    }
 
     /// <summary>Maps a moment; it is kept and read in UTC.</summary>
     public static void Utc(this PropertyBuilder<DateTime> property) => property.HasConversion(

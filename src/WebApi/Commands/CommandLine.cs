@@ -37,6 +37,11 @@ internal static class CommandLine
             Terminal.Error.Line(sentence);
             return Failed;
         }
+        catch (Exception exception)
+        {
+            Terminal.Error.Line($"An error that nobody foresaw; please report it:{Environment.NewLine}{exception}");
+            return Failed;
+        }
     }
 
     private static RootCommand Root()

@@ -23,7 +23,9 @@ internal sealed class ExceptionToProblem(IProblemDetailsService problems, IDatab
         if (status == StatusCodes.Status503ServiceUnavailable)
             context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         context.Response.StatusCode = status;
-        return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem });
+        // A caller who takes no JSON gets the status alone.
+        await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem });
+        return true;
     }
 
     private ProblemDetails ProblemOf(Exception exception) => exception switch

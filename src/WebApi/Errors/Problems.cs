@@ -47,5 +47,5 @@ internal static class Problems
 
     /// <summary>Problem details of a request whose shape is wrong.</summary>
     public static ValidationProblemDetails Invalid(IDictionary<string, string[]> errors, string code = "request.invalid") =>
-        new(errors) { Status = StatusCodes.Status400BadRequest, Title = "Bad Request", Detail = "See the field errors.", Extensions = { [CodeKey] = code } };
+        new(errors) { Status = StatusCodes.Status400BadRequest, Title = null, Detail = "See the field errors.", Extensions = { [CodeKey] = code } };
 }

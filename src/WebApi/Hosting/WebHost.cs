@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Mvc;
 using OrgChart.Infrastructure;
@@ -33,12 +32,13 @@ internal static class WebHost
         builder.Services.AddControllers(options =>
         {
             options.Filters.Add<StrictQueryFilter>();
+            options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             options.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((value, field) => $"'{value}' is not a value that {field} can have.");
         }).ConfigureApiBehaviorOptions(options => options.InvalidModelStateResponseFactory = Refuse);
-        return Configure(builder.Build());
+        return AddPipeline(builder.Build());
     }
 
-    private static WebApplication Configure(WebApplication app)
+    private static WebApplication AddPipeline(WebApplication app)
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
@@ -58,10 +58,10 @@ internal static class WebHost
         return app;
     }
 
-    private static BadRequestObjectResult Refuse(ActionContext context)
+    private static ProblemResult Refuse(ActionContext context)
     {
         var errors = context.ModelState.Where(field => field.Value!.Errors.Count > 0).ToDictionary(
             field => field.Key, field => field.Value!.Errors.Select(error => error.ErrorMessage).ToArray(), StringComparer.Ordinal);
-        return new BadRequestObjectResult(Problems.Invalid(errors)) { ContentTypes = { "application/problem+json" } };
+        return new ProblemResult(Problems.Invalid(errors));
     }
 }

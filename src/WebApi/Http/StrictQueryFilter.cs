@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -27,7 +26,7 @@ internal sealed class StrictQueryFilter(IModelMetadataProvider metadata) : IReso
                 Add(name, "The parameter is given more than once.");
         }
 
-        if (errors is not null) context.Result = new BadRequestObjectResult(Problems.Invalid(errors));
+        if (errors is not null) context.Result = new ProblemResult(Problems.Invalid(errors));
 
         void Add(string name, string error) => (errors ??= new(StringComparer.Ordinal)).Add(name, [error]);
     }

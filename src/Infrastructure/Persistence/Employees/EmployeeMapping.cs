@@ -32,7 +32,7 @@ internal sealed class EmployeeMapping : IEntityTypeConfiguration<Employee>
         builder.Text("room", "room", EmployeeField.MaxLengthOf("room"));
         builder.Property(employee => employee.Source).HasColumnName("source").HasMaxLength(SourceKey.MaxSourceLength);
         builder.Property(employee => employee.SourceDigest).HasColumnName("source_digest");
-        builder.Property(employee => employee.HandEdits).HandEdits();
+        builder.HandEdits();
         builder.Property(employee => employee.Version).HasColumnName("version").IsConcurrencyToken();
 
         builder.HasOne<OrgUnit>().WithMany().HasForeignKey(employee => employee.UnitId).OnDelete(DeleteBehavior.Restrict);

@@ -60,9 +60,6 @@ namespace OrgChart.Infrastructure.Persistence.Migrations
                         .HasMaxLength(100)
                         .HasColumnName("given_name");
 
-                    b.Property<string>("HandEdits")
-                        .HasColumnName("hand_edits");
-
                     b.Property<int?>("ManagerId")
                         .HasColumnName("manager_id");
 
@@ -116,6 +113,9 @@ namespace OrgChart.Infrastructure.Persistence.Migrations
                     b.Property<string>("floor")
                         .HasMaxLength(50)
                         .HasColumnName("floor");
+
+                    b.Property<string>("handEdits")
+                        .HasColumnName("hand_edits");
 
                     b.Property<string>("jobTitleEn")
                         .HasMaxLength(300)
@@ -227,9 +227,6 @@ namespace OrgChart.Infrastructure.Persistence.Migrations
                     b.Property<int>("Id")
                         .HasColumnName("id");
 
-                    b.Property<string>("HandEdits")
-                        .HasColumnName("hand_edits");
-
                     b.Property<int?>("ParentId")
                         .HasColumnName("parent_id");
 
@@ -244,6 +241,9 @@ namespace OrgChart.Infrastructure.Persistence.Migrations
                     b.Property<string>("acronymFr")
                         .HasMaxLength(50)
                         .HasColumnName("acronym_fr");
+
+                    b.Property<string>("handEdits")
+                        .HasColumnName("hand_edits");
 
                     b.Property<string>("nameEn")
                         .HasMaxLength(300)

@@ -21,7 +21,7 @@ internal sealed class OrgUnitMapping : IEntityTypeConfiguration<OrgUnit>
         builder.LocalizedText("acronym", "acronym", OrgUnit.MaxAcronymLength);
         builder.Text("source", "source", SourceKey.MaxSourceLength);
         builder.Text("sourceKey", "source_key", SourceKey.MaxKeyLength);
-        builder.Property(unit => unit.HandEdits).HandEdits();
+        builder.HandEdits();
         builder.Property(unit => unit.Version).HasColumnName("version").IsConcurrencyToken();
 
         builder.HasOne<OrgUnit>().WithMany().HasForeignKey(unit => unit.ParentId).OnDelete(DeleteBehavior.Restrict);

@@ -11,7 +11,7 @@ using OrgChart.Infrastructure.Persistence;
 namespace OrgChart.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(OrgChartContext))]
-    [Migration("20261121025801_Initial")]
+    [Migration("20261121030142_Initial")]
     partial class Initial
     {
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -61,9 +61,6 @@ namespace OrgChart.Infrastructure.Persistence.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnName("given_name");
-
-                    b.Property<string>("HandEdits")
-                        .HasColumnName("hand_edits");
 
                     b.Property<int?>("ManagerId")
                         .HasColumnName("manager_id");
@@ -118,6 +115,9 @@ namespace OrgChart.Infrastructure.Persistence.Migrations
                     b.Property<string>("floor")
                         .HasMaxLength(50)
                         .HasColumnName("floor");
+
+                    b.Property<string>("handEdits")
+                        .HasColumnName("hand_edits");
 
                     b.Property<string>("jobTitleEn")
                         .HasMaxLength(300)
@@ -229,9 +229,6 @@ namespace OrgChart.Infrastructure.Persistence.Migrations
                     b.Property<int>("Id")
                         .HasColumnName("id");
 
-                    b.Property<string>("HandEdits")
-                        .HasColumnName("hand_edits");
-
                     b.Property<int?>("ParentId")
                         .HasColumnName("parent_id");
 
@@ -246,6 +243,9 @@ namespace OrgChart.Infrastructure.Persistence.Migrations
                     b.Property<string>("acronymFr")
                         .HasMaxLength(50)
                         .HasColumnName("acronym_fr");
+
+                    b.Property<string>("handEdits")
+                        .HasColumnName("hand_edits");
 
                     b.Property<string>("nameEn")
                         .HasMaxLength(300)
