@@ -6,11 +6,14 @@ public static class Permissions
     /// <summary>Reading units and employees.</summary>
     public const string DirectoryRead = "directory:read";
 
+    /// <summary>Changing units and employees.</summary>
+    public const string DirectoryWrite = "directory:write";
+
     /// <summary>Loading a directory.</summary>
     public const string ImportsRun = "imports:run";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [DirectoryRead, ImportsRun];
+    public static IReadOnlyList<string> All { get; } = [DirectoryRead, DirectoryWrite, ImportsRun];
 }
 
 /// <summary>A command that only a caller with this permission may send.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OrgChart.Domain.Imports;
 
 namespace OrgChart.Application.Imports;
@@ -11,8 +12,8 @@ public sealed class ImportAnswer
     /// <summary>The file's format.</summary>
     public string Format { get; init; } = "";
 
-    /// <summary>How far it has come.</summary>
-    public ImportState State { get; init; }
+    /// <summary>How far it has come: queued, running, succeeded, failed or cancelled.</summary>
+    public string State { get; init; } = "";
 
     /// <summary>Whether it only said what it would do.</summary>
     public bool DryRun { get; init; }
@@ -46,7 +47,7 @@ public sealed class ImportAnswer
     {
         Id = import.Id.Value,
         Format = import.Format,
-        State = import.State,
+        State = JsonNamingPolicy.CamelCase.ConvertName(import.State.ToString()),
         DryRun = import.DryRun,
         Progress = new ProgressAnswer { Done = import.ProgressDone, Total = import.ProgressTotal },
         Counts = import.Counts,

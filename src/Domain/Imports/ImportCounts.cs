@@ -52,7 +52,7 @@ public sealed record ChangeCounts
     public int Total => Added + Changed + Moved + Unchanged;
 
     /// <summary>Whether the directory differs from the file.</summary>
-    public bool AnyDifference => Added + Changed + Moved + Removed > 0;
+    public bool HasDifference() => Added + Changed + Moved + Removed > 0;
 
     /// <summary>Counts a record that was there before and is in the file.</summary>
     public ChangeCounts Plus(SourceOutcome outcome) => outcome switch

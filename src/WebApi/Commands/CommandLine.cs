@@ -16,11 +16,11 @@ internal static class CommandLine
     /// <summary>Runs a verb; without one, serves.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
-        // Hosts of tests pass nothing but settings, as "--Key=value".
-        var root = Root();
-        var parsed = root.Parse(args.Length == 0 || IsSetting(args[0]) ? [ServeCommand.Verb, .. args] : args);
+        // Settings go to the configuration, wherever they stand; what is left is the verb and its options.
+        var settings = args.Where(IsSetting).ToArray();
+        var words = args.Except(settings).ToArray();
+        var parsed = Root(settings).Parse(words.Length == 0 ? [ServeCommand.Verb] : words);
         var errors = parsed.Errors.Select(error => error.Message).ToList();
-        errors.AddRange(parsed.UnmatchedTokens.Where(token => !IsSetting(token)).Select(token => $"\"{token}\" is not known here."));
         if (errors.Count > 0)
         {
             foreach (var error in errors) Terminal.Error.Line(error);
@@ -44,26 +44,23 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Root()
+    private static RootCommand Root(string[] settings) => new(
+        "OrgChart: who works where.\n\nSettings of appsettings.json can follow any verb as --Section:Key=value, e.g. --Database:ConnectionString=\"Data Source=x.db\".")
     {
-        var root = new RootCommand(
-            "OrgChart: who works where.\n\nSettings of appsettings.json can follow any verb as --Section:Key=value, e.g. --Database:ConnectionString=\"Data Source=x.db\".")
-        {
-            ServeCommand.Create(), ImportCommand.Create(), ImportsCommand.Create(), MigrateCommand.Create(),
-            GenerateSecretsCommand.Create(), ExportOpenApiCommand.Create(),
-        };
-        foreach (var command in root.Subcommands.SelectMany(command => command.Subcommands.Append(command))) command.TreatUnmatchedTokensAsErrors = false;
-        root.TreatUnmatchedTokensAsErrors = false;
-        return root;
-    }
+        ServeCommand.Create(settings), ImportCommand.Create(settings), ImportsCommand.Create(settings), MigrateCommand.Create(settings),
+        GenerateSecretsCommand.Create(settings), ExportOpenApiCommand.Create(settings),
+    };
 
-    /// <summary>Whether an argument is a setting, <c>--Section:Key=value</c>, or one of those that a host has without a section.</summary>
+    /// <summary>
+    /// Whether an argument is a setting, <c>--Section:Key=value</c>, or one of those that a host has without a section. Hosts of tests also
+    /// name the sections themselves, with nothing behind the sign of equality.
+    /// </summary>
     private static bool IsSetting(string argument)
     {
         var equals = argument.IndexOf('=', StringComparison.Ordinal);
         if (equals < 0 || !argument.StartsWith("--", StringComparison.Ordinal)) return false;
         var key = argument[2..equals];
-        return key.Contains(':', StringComparison.Ordinal) || key is "urls" or "environment" or "contentRoot" or "applicationName";
+        return key.Contains(':', StringComparison.Ordinal) || equals == argument.Length - 1 || key is "urls" or "environment" or "contentRoot" or "applicationName";
     }
 
     private static string? Explain(Exception exception) => exception switch

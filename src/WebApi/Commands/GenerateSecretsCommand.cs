@@ -8,7 +8,7 @@ namespace OrgChart.WebApi.Commands;
 /// <summary><c>generate-secrets</c>: makes the key that signs access tokens.</summary>
 internal static class GenerateSecretsCommand
 {
-    public static Command Create()
+    public static Command Create(string[] settings)
     {
         var another = new Option<bool>("--another") { Description = "Make one even when there is one already." };
         var command = new Command(
@@ -19,7 +19,7 @@ internal static class GenerateSecretsCommand
         command.SetAction(parsed =>
         {
             var configuration = new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json")
-                .AddOrgChartSources([.. parsed.UnmatchedTokens]).Build();
+                .AddOrgChartSources(settings).Build();
             var folder = configuration.GetSection(SecurityOptions.Section).Get<SecurityOptions>()?.KeyFolder ?? new SecurityOptions().KeyFolder;
             var files = SigningKeys.FilesIn(folder);
             if (files.Count > 0 && !parsed.GetValue(another))

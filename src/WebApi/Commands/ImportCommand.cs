@@ -14,7 +14,7 @@ internal static class ImportCommand
 {
     private const int FindingsShown = 10;
 
-    public static Command Create()
+    public static Command Create(string[] settings)
     {
         var file = new Argument<FileInfo>("FILE") { Description = "The extract: a CSV file, or a zip with one in it." };
         var format = new Option<string>("--format") { Description = "The file's format.", DefaultValueFactory = _ => "geds" };
@@ -30,7 +30,7 @@ internal static class ImportCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var path = parsed.GetRequiredValue(file);
-            await using var host = VerbHost.Create(parsed);
+            await using var host = VerbHost.Create(settings);
             var outcome = await ProgressBar.ShowAsync(progress => host.SendAsync(
                 new ImportDirectoryCommand(
                     parsed.GetRequiredValue(format), new SourceFile(path.Name, path.OpenRead),

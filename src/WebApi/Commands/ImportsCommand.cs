@@ -10,7 +10,7 @@ namespace OrgChart.WebApi.Commands;
 /// <summary><c>imports</c>: the history of loads, and what one of them found.</summary>
 internal static class ImportsCommand
 {
-    public static Command Create()
+    public static Command Create(string[] settings)
     {
         var id = new Argument<int?>("ID") { Description = "Show what this load found.", Arity = ArgumentArity.ZeroOrOne };
         var limit = new Option<int>("--limit") { Description = "How many lines, 1 to 200.", DefaultValueFactory = _ => PageRequest.DefaultLimit };
@@ -27,7 +27,7 @@ internal static class ImportsCommand
         var command = new Command("imports", "Lists the loads there were, newest first, or what one of them found. Example: orgchart imports 3") { id, limit, offset, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var host = VerbHost.Create(parsed);
+            await using var host = VerbHost.Create(settings);
             var page = new PageRequest(parsed.GetValue(offset), parsed.GetValue(limit));
             if (parsed.GetValue(id) is { } import) await ShowFindingsAsync(host, import, page, parsed.GetValue(json), cancellationToken);
             else await ShowHistoryAsync(host, page, parsed.GetValue(json), cancellationToken);

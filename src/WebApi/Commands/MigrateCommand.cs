@@ -6,30 +6,30 @@ namespace OrgChart.WebApi.Commands;
 /// <summary><c>migrate</c>: brings the database's tables up to date, or back.</summary>
 internal static class MigrateCommand
 {
-    public static Command Create() => new("migrate", "Brings the database's tables up to date, or back. Example: orgchart migrate status")
+    public static Command Create(string[] settings) => new("migrate", "Brings the database's tables up to date, or back. Example: orgchart migrate status")
     {
-        Up(), Down(), Status(),
+        Up(settings), Down(settings), Status(settings),
     };
 
-    private static Command Up()
+    private static Command Up(string[] settings)
     {
         var name = Name("The last migration to apply; all when left out.");
         var command = new Command("up", "Applies migrations.") { name };
-        return Run(command, (host, parsed, cancellationToken) => host.Schema.UpAsync(parsed.GetValue(name), cancellationToken));
+        return Run(command, settings, (host, parsed, cancellationToken) => host.Schema.UpAsync(parsed.GetValue(name), cancellationToken));
     }
 
-    private static Command Down()
+    private static Command Down(string[] settings)
     {
         var name = Name("The migration that becomes the last one; 0 takes back all; the last one is taken back when left out.");
         var command = new Command("down", "Takes migrations back, with the data they hold.") { name };
-        return Run(command, (host, parsed, cancellationToken) => host.Schema.DownAsync(parsed.GetValue(name), cancellationToken));
+        return Run(command, settings, (host, parsed, cancellationToken) => host.Schema.DownAsync(parsed.GetValue(name), cancellationToken));
     }
 
-    private static Command Status()
+    private static Command Status(string[] settings)
     {
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var command = new Command("status", "Lists the migrations and which of them the database has.") { json };
-        return Run(command, async (host, parsed, cancellationToken) =>
+        return Run(command, settings, async (host, parsed, cancellationToken) =>
         {
             if (parsed.GetValue(json)) Terminal.WriteJson(await host.Schema.StatusAsync(cancellationToken));
         });
@@ -38,11 +38,11 @@ internal static class MigrateCommand
     private static Argument<string?> Name(string description) => new("NAME") { Description = description, Arity = ArgumentArity.ZeroOrOne };
 
     /// <summary>Does something, then lists the migrations, unless they were printed as JSON.</summary>
-    private static Command Run(Command command, Func<VerbHost, ParseResult, CancellationToken, Task> act)
+    private static Command Run(Command command, string[] settings, Func<VerbHost, ParseResult, CancellationToken, Task> act)
     {
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var host = VerbHost.Create(parsed);
+            await using var host = VerbHost.Create(settings);
             await act(host, parsed, cancellationToken);
             if (!parsed.Tokens.Any(token => token.Value == "--json")) Show(await host.Schema.StatusAsync(cancellationToken));
             return 0;

@@ -9,15 +9,14 @@ internal static class ServeCommand
     /// <summary>The verb.</summary>
     public const string Verb = "serve";
 
-    public static Command Create()
+    public static Command Create(string[] settings)
     {
         var urls = new Option<string?>("--urls") { Description = "Where to listen, e.g. http://127.0.0.1:5080; several with a semicolon between." };
         var command = new Command(Verb, "Answers requests until it is stopped. Example: orgchart serve --urls http://127.0.0.1:5080") { urls };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var settings = parsed.UnmatchedTokens.ToList();
-            if (parsed.GetValue(urls) is { } where) settings.Add($"--urls={where}");
-            await using var app = WebHost.Build([.. settings]);
+            string[] where = parsed.GetValue(urls) is { } value ? [$"--urls={value}"] : [];
+            await using var app = WebHost.Build([.. settings, .. where]);
             await app.RunAsync(cancellationToken);
             return 0;
         });

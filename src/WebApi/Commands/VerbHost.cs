@@ -1,4 +1,3 @@
-using System.CommandLine;
 using MediatR;
 using Microsoft.Extensions.Options;
 using OrgChart.Application.Common;
@@ -24,11 +23,10 @@ internal sealed class VerbHost : IAsyncDisposable
     public ISchema Schema => scope.ServiceProvider.GetRequiredService<ISchema>();
 
     /// <summary>Builds the services.</summary>
-    /// <param name="parsed">The command line, for the settings in it.</param>
+    /// <param name="settings">Settings of the command line.</param>
     /// <exception cref="OptionsValidationException">A setting is wrong.</exception>
-    public static VerbHost Create(ParseResult parsed)
+    public static VerbHost Create(string[] settings)
     {
-        string[] settings = [.. parsed.UnmatchedTokens];
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = settings, ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddOrgChartSources(settings);
         builder.Services.AddOrgChart(builder.Configuration).AddScoped<ICaller, OperatorCaller>();

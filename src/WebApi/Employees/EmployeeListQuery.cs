@@ -8,6 +8,7 @@ namespace OrgChart.WebApi.Employees;
 public sealed class EmployeeListQuery
 {
     private const string SortPattern = "^-?(surname|givenName|id)$";
+    private const string SortError = "The list can be sorted by surname, givenName or id, with a minus sign in front for the other way round.";
 
     /// <summary>Only people directly in this unit.</summary>
     [FromQuery(Name = "unitId")]
@@ -23,7 +24,8 @@ public sealed class EmployeeListQuery
 
     /// <summary>What the list goes by: surname, givenName or id; with a minus sign in front from the end to the beginning.</summary>
     [FromQuery(Name = "sort")]
-    [RegularExpression(SortPattern, ErrorMessage = "The list can be sorted by surname, givenName or id, with a minus sign in front for the other way round.")]
+    [Required(ErrorMessage = SortError)]
+    [RegularExpression(SortPattern, ErrorMessage = SortError)]
     public string Sort { get; init; } = "surname";
 
     internal EmployeeFilter Filter => new(UnitId, DepartmentId, ManagerId);

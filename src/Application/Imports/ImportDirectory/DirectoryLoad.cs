@@ -42,7 +42,7 @@ internal sealed class DirectoryLoad(
             await ApplyAsync(unitPlan, people, command.Progress, cancellationToken);
         }
 
-        var changes = !command.DryRun && (result.Counts.Units.AnyDifference || result.Counts.Employees.AnyDifference);
+        var changes = !command.DryRun && (result.Counts.Units.HasDifference() || result.Counts.Employees.HasDifference());
         await journal.SucceedAsync(import.Id, result, changes ? revision + 1 : revision, cancellationToken);
         await work.CommitAsync(cancellationToken);
         return result;

@@ -1,0 +1,47 @@
+using Microsoft.Playwright;
+using OrgChart.SystemTests.Support;
+
+namespace OrgChart.SystemTests.Browser;
+
+/// <summary>The API page in a real browser, on a server as a user starts it.</summary>
+[TestFixture]
+internal sealed class ApiPageTests
+{
+    private static readonly string[] Quiet =
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    [Test]
+    public async Task Somebody_who_opens_the_address_finds_the_API_and_tries_it()
+    {
+        using var folder = new TemporaryFolder();
+        await OrgChartProcess.SucceedAsync(folder, "import", Repository.Demo);
+        var listening = new TaskCompletionSource<string>();
+        using var server = OrgChartProcess.Start(folder, ["serve", "--urls=http://127.0.0.1:0", "--environment=Development", folder.DatabaseSetting], line =>
+        {
+            if (line.Split("Now listening on: ") is [_, var where]) listening.TrySetResult(where.Trim());
+        });
+        var address = await listening.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Quiet });
+        var page = await browser.NewPageAsync();
+        var complaints = new List<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error") complaints.Add(message.Text);
+        };
+        page.PageError += (_, error) => complaints.Add(error);
+
+        await page.GotoAsync(address);
+        await page.Locator("#operations-Departments-DepartmentsList .opblock-summary-control").ClickAsync();
+        await page.GetByText("Try it out").ClickAsync();
+        await page.GetByText("Execute", new() { Exact = true }).ClickAsync();
+        await page.Locator(".live-responses-table .response-col_status").First.WaitForAsync();
+
+        Assert.That(await page.TitleAsync(), Is.EqualTo("OrgChart API"));
+        Assert.That(await page.Locator(".opblock-summary-path").CountAsync(), Is.EqualTo(13));
+        Assert.That(await page.Locator("td.response-col_status", new() { HasTextString = "200" }).First.IsVisibleAsync());
+        Assert.That(await page.Locator(".live-responses-table").InnerTextAsync(), Does.Contain("Lakes and Rivers Northland"));
+        Assert.That(complaints, Is.Empty);
+        await page.ScreenshotAsync(new() { Path = Path.Combine(TestContext.CurrentContext.WorkDirectory, "api-page.png") });
+    }
+}

@@ -1,0 +1,136 @@
+using OrgChart.SystemTests.Support;
+
+namespace OrgChart.SystemTests.CommandLine;
+
+[TestFixture]
+internal sealed class UsageTests
+{
+    private TemporaryFolder folder = null!;
+
+    [SetUp]
+    public void MakeFolder() => folder = new TemporaryFolder();
+
+    [TearDown]
+    public void RemoveFolder() => folder.Dispose();
+
+    [Test]
+    public async Task Help_lists_the_verbs_and_each_verb_has_help()
+    {
+        string[] verbs = ["serve", "import", "imports", "migrate", "generate-secrets", "export-openapi"];
+
+        var (exitCode, output, _) = await OrgChartProcess.RunAsync(folder, "--help");
+
+        Assert.That(exitCode, Is.Zero);
+        foreach (var verb in verbs)
+        {
+            Assert.That(output, Does.Contain(verb));
+            var help = await OrgChartProcess.RunAsync(folder, verb, "--help");
+            Assert.That(help.ExitCode, Is.Zero, verb);
+            Assert.That(help.Output, Does.Contain("Usage:").And.Contain(verb));
+        }
+    }
+
+    [TestCase("imprt")]
+    [TestCase("import")]
+    [TestCase("import", "a.csv", "b.csv")]
+    [TestCase("import", "a.csv", "--dryrun")]
+    [TestCase("imports", "--limit", "0")]
+    [TestCase("imports", "x")]
+    [TestCase("migrate")]
+    [TestCase("migrate", "sideways")]
+    [TestCase("serve", "--port", "80")]
+    public async Task Wrong_usage_ends_with_2_and_says_where_help_is(params string[] arguments)
+    {
+        var (exitCode, _, error) = await OrgChartProcess.RunAsync(folder, arguments);
+
+        Assert.That(exitCode, Is.EqualTo(2), error);
+        Assert.That(error, Does.Contain("orgchart --help"));
+    }
+
+    [TestCase("--Database:Kind=MySql", "Database:Kind", "Sqlite")]
+    [TestCase("--Database:Kind=", "Kind", "required")]
+    [TestCase("--Database:ConnectionString=Dta Source=x", "Database:ConnectionString", "Data Source=")]
+    [TestCase("--Imports:MaxRemovedShare=2", "Imports:MaxRemovedShare", "between 0 and 1")]
+    [TestCase("--Imports:MaxRemovedShare=much", "Imports:MaxRemovedShare", "much")]
+    public async Task A_wrong_setting_stops_server_and_verbs_with_its_key_and_what_is_allowed(string setting, string key, string allowed)
+    {
+        foreach (var verb in (string[][])[["serve", "--urls=http://127.0.0.1:0"], ["imports"]])
+        {
+            var (exitCode, _, error) = await OrgChartProcess.RunAsync(folder, [.. verb, setting]);
+
+            Assert.That(exitCode, Is.EqualTo(1), error);
+            Assert.That(error, Does.Contain(key).And.Contain(allowed));
+            Assert.That(error, Does.Not.Contain("   at "), "a sentence, no stack");
+        }
+    }
+
+    [Test]
+    public async Task A_database_file_that_is_none_stops_with_its_name()
+    {
+        await File.WriteAllTextAsync(folder.File("orgchart.db"), new string('x', 5000));
+
+        var (exitCode, _, error) = await OrgChartProcess.RunAsync(folder, "serve", "--urls=http://127.0.0.1:0", folder.DatabaseSetting);
+
+        Assert.That(exitCode, Is.EqualTo(1), error);
+        Assert.That(error, Does.Contain(folder.File("orgchart.db")).And.Contain("Database:ConnectionString").And.Not.Contain("   at "));
+    }
+
+    [Test]
+    public async Task Migrations_go_up_and_down_and_tell_where_they_are()
+    {
+        Assert.That(await OrgChartProcess.SucceedAsync(folder, "migrate", "status", "--json"), Does.Contain("\"applied\": false"));
+        Assert.That(await OrgChartProcess.SucceedAsync(folder, "migrate", "up"), Does.Contain("yes"));
+        Assert.That(await OrgChartProcess.SucceedAsync(folder, "migrate", "down", "0"), Does.Contain("no"));
+        var (exitCode, _, error) = await OrgChartProcess.RunAsync(folder, "migrate", "up", "Nowhere", folder.DatabaseSetting);
+
+        Assert.That(exitCode, Is.EqualTo(1));
+        Assert.That(error, Does.Contain("Nowhere").And.Contain("Initial"));
+    }
+
+    [Test]
+    public async Task Secrets_are_made_once_for_the_owners_eyes_only_and_never_printed()
+    {
+        var setting = $"--Security:KeyFolder={folder.File("keys")}";
+
+        var first = await OrgChartProcess.SucceedAsync(folder, "generate-secrets", setting);
+        var second = await OrgChartProcess.SucceedAsync(folder, "generate-secrets", setting);
+
+        var file = Directory.GetFiles(folder.File("keys")).Single();
+        Assert.That(first, Does.Contain(file).And.Not.Contain("PRIVATE KEY"));
+        Assert.That(second, Does.Contain("already"));
+        Assert.That(await File.ReadAllTextAsync(file), Does.StartWith("-----BEGIN PRIVATE KEY-----"));
+        if (!OperatingSystem.IsWindows()) Assert.That(File.GetUnixFileMode(file), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
+    }
+
+    [Test]
+    public async Task The_OpenAPI_document_is_exported_without_a_database()
+    {
+        var output = await OrgChartProcess.SucceedAsync(folder, "export-openapi");
+
+        Assert.That(output.TrimStart(), Does.StartWith("{").And.Contain("/api/v1/departments"));
+        Assert.That(File.Exists(folder.File("orgchart.db")), Is.False);
+    }
+
+    [Test]
+    public async Task DATABASE_URL_of_another_form_is_refused_with_the_known_one()
+    {
+        var (exitCode, _, error) = await OrgChartProcess.RunAsync(folder, ["imports"], ("DATABASE_URL", "mysql://somewhere/db"));
+
+        Assert.That(exitCode, Is.EqualTo(1), error);
+        Assert.That(error, Does.Contain("DATABASE_URL").And.Contain("sqlite:"));
+    }
+
+    [Test]
+    public async Task The_command_line_wins_over_the_environment_and_that_over_DATABASE_URL()
+    {
+        var (url, variable) = (folder.File("url.db"), folder.File("variable.db"));
+        (string, string)[] environment = [("DATABASE_URL", $"sqlite:{url}"), ("ORGCHART__Database__ConnectionString", $"Data Source={variable}")];
+
+        await OrgChartProcess.RunAsync(folder, ["migrate", "up"], environment[0]);
+        Assert.That(File.Exists(url), "DATABASE_URL alone");
+        await OrgChartProcess.RunAsync(folder, ["migrate", "up"], environment);
+        Assert.That(File.Exists(variable), "ORGCHART__ beside it");
+        await OrgChartProcess.RunAsync(folder, ["migrate", "up", folder.DatabaseSetting], environment);
+        Assert.That(File.Exists(folder.File("orgchart.db")), "and the command line");
+    }
+}

@@ -1,0 +1,25 @@
+using System.Net;
+using OrgChart.SystemTests.Support;
+
+namespace OrgChart.SystemTests.Http;
+
+[TestFixture]
+internal sealed class HealthTests
+{
+    [TestCase("/health/live")]
+    [TestCase("/health/ready")]
+    public async Task Anybody_may_ask_whether_the_server_is_well(string address)
+    {
+        using var response = await Demo.Closed.GetAsync(address);
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo("Healthy"));
+    }
+
+    [Test]
+    public async Task The_bare_address_leads_to_the_API_page()
+    {
+        using var response = await Demo.Closed.GetAsync("/");
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+        Assert.That(response.Headers.Location?.ToString(), Is.EqualTo("/swagger"));
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using OrgChart.SystemTests.Support;
+
+namespace OrgChart.SystemTests.Imports;
+
+/// <summary>A load that is killed leaves the old directory, whole.</summary>
+[TestFixture]
+internal sealed class KilledImportTests
+{
+    [Test]
+    public async Task A_load_killed_at_ten_moments_leaves_the_old_directory_whole_each_time()
+    {
+        using var folder = new TemporaryFolder();
+        await Extract.MakeAsync(folder.Path, "--people", "30000");
+        await OrgChartProcess.SucceedAsync(folder, "import", Repository.Demo);
+        var before = State(folder);
+        string[] load = ["import", folder.File("gedsOpenData.csv"), "--force", folder.DatabaseSetting];
+        // The moments are told by the load itself, so that they are the same on a slow machine: so many progress lines after the start.
+        for (var moment = 1; moment <= 10; moment++)
+        {
+            MakeWay(folder);
+            var lines = 0;
+            var reached = new TaskCompletionSource();
+            using (var process = OrgChartProcess.Start(folder, load, _ =>
+            {
+                if (Interlocked.Increment(ref lines) == moment) reached.TrySetResult();
+            }))
+            {
+                var ended = process.WaitAsync();
+                await Task.WhenAny(reached.Task, ended);
+                Assert.That(reached.Task.IsCompleted, $"the load ended before moment {moment}: {process.Error}");
+                process.Kill();
+                await ended;
+            }
+
+            Assert.That(State(folder), Is.EqualTo(before), $"killed at moment {moment}");
+        }
+
+        MakeWay(folder);
+        Assert.That(await OrgChartProcess.SucceedAsync(folder, "import", folder.File("gedsOpenData.csv"), "--force"), Does.Contain("Loaded"), "and then a load goes through");
+        Assert.That(State(folder), Is.Not.EqualTo(before));
+    }
+
+    /// <summary>A load that was killed blocks others for a minute; the test does not wait for it.</summary>
+    private static void MakeWay(TemporaryFolder folder)
+    {
+        using var database = Open(folder);
+        using var command = new SqliteCommand("UPDATE imports SET heard_at = '2000-01-01 00:00:00' WHERE state = 'Running'", database);
+        command.ExecuteNonQuery();
+    }
+
+    private static string State(TemporaryFolder folder)
+    {
+        using var database = Open(folder);
+        return JsonSerializer.Serialize(
+            new[]
+            {
+                "SELECT revision FROM directory_revision", "SELECT count(*) FROM org_units", "SELECT count(*) FROM employees", "SELECT sum(id * version) FROM employees",
+                "SELECT count(*) FROM employees WHERE unit_id NOT IN (SELECT id FROM org_units)", "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check = 'ok'",
+            }
+            .Select(sql =>
+            {
+                using var command = new SqliteCommand(sql, database);
+                return (long)command.ExecuteScalar()!;
+            }));
+    }
+
+    private static SqliteConnection Open(TemporaryFolder folder)
+    {
+        var database = new SqliteConnection(folder.DatabaseSetting.Split('=', 2)[1] + ";Pooling=False");
+        database.Open();
+        return database;
+    }
+}

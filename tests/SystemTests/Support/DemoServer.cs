@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
+
+namespace OrgChart.SystemTests.Support;
+
+/// <summary>The server over the demo organisation, with a few things in it that the extract's format cannot tell.</summary>
+internal sealed class DemoServer : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly List<WebApplicationFactory<Program>> servers = [];
+
+    /// <summary>A unit whose French name is missing.</summary>
+    public int UnitWithoutFrench { get; private set; }
+
+    /// <summary>An employee who reports to <see cref="Manager"/>.</summary>
+    public int Report { get; private set; }
+
+    /// <summary>An employee who reports to <see cref="Head"/>.</summary>
+    public int Manager { get; private set; }
+
+    /// <summary>An employee who reports to nobody.</summary>
+    public int Head { get; private set; }
+
+    /// <summary>Where the keys that sign access tokens are.</summary>
+    public string KeyFolder => folder.File("keys");
+
+    /// <summary>Loads the demo organisation as a user does.</summary>
+    public static async Task<DemoServer> StartAsync()
+    {
+        var server = new DemoServer();
+        await OrgChartProcess.SucceedAsync(server.folder, "import", Repository.Demo);
+        await OrgChartProcess.SucceedAsync(server.folder, "generate-secrets", $"--Security:KeyFolder={server.KeyFolder}");
+        server.AddWhatTheExtractCannotTell();
+        return server;
+    }
+
+    /// <summary>A client of a server with these settings.</summary>
+    public HttpClient Client(bool anonymousRead = true, bool anonymousContactData = false)
+    {
+        var server = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+        {
+            var setting = folder.DatabaseSetting.Split('=', 2);
+            host.UseSetting(setting[0][2..], setting[1]);
+            host.UseSetting("Access:AnonymousRead", anonymousRead.ToString());
+            host.UseSetting("Access:AnonymousContactData", anonymousContactData.ToString());
+            host.UseSetting("Security:KeyFolder", KeyFolder);
+        });
+        servers.Add(server);
+        return server.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+    }
+
+    public void Dispose()
+    {
+        foreach (var server in servers) server.Dispose();
+        SqliteConnection.ClearAllPools();
+        folder.Dispose();
+    }
+
+    private void AddWhatTheExtractCannotTell()
+    {
+        using var database = new SqliteConnection($"Data Source={folder.File("orgchart.db")}");
+        database.Open();
+        UnitWithoutFrench = Number("SELECT id FROM org_units WHERE name_en LIKE 'Project Thaw%'");
+        (Head, Manager, Report) = (Number("SELECT min(id) FROM employees"), Number("SELECT min(id) + 1 FROM employees"), Number("SELECT min(id) + 2 FROM employees"));
+        Run($"UPDATE org_units SET name_fr = NULL WHERE id = {UnitWithoutFrench}");
+        Run($"UPDATE employees SET manager_id = {Head} WHERE id = {Manager}");
+        Run($"UPDATE employees SET manager_id = {Manager} WHERE id = {Report}");
+
+        int Number(string sql)
+        {
+            using var command = new SqliteCommand(sql, database);
+            return (int)(long)command.ExecuteScalar()!;
+        }
+
+        void Run(string sql)
+        {
+            using var command = new SqliteCommand(sql, database);
+            command.ExecuteNonQuery();
+        }
+    }
+}
