@@ -1,6 +1,8 @@
 using OrgChart.Application.Common;
 using OrgChart.Application.Departments;
 using OrgChart.Application.Employees;
+using OrgChart.Application.Search;
+using OrgChart.Application.Search.SearchDirectory;
 using OrgChart.Application.Units;
 using OrgChart.Domain.Employees;
 using OrgChart.Domain.SharedKernel;
@@ -80,6 +82,10 @@ public interface IDirectorySnapshot
     /// <summary>Whom a person reports to, whom that one reports to, and so on up to the top; empty when nobody is known.</summary>
     /// <exception cref="NotFoundException"><c>employee.not_found</c></exception>
     IReadOnlyList<EmployeeItem> ManagerChain(EmployeeId id, EmployeeView view);
+
+    /// <summary>People and units that fit what somebody typed, best first; always in the same order for the same directory.</summary>
+    /// <exception cref="NotFoundException"><c>department.not_found</c></exception>
+    SearchAnswer Search(SearchDirectoryQuery query);
 }
 
 /// <summary>How employees are shown to one caller.</summary>

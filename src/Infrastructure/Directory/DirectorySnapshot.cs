@@ -3,10 +3,13 @@ using OrgChart.Application.Common;
 using OrgChart.Application.Departments;
 using OrgChart.Application.Directory;
 using OrgChart.Application.Employees;
+using OrgChart.Application.Search;
+using OrgChart.Application.Search.SearchDirectory;
 using OrgChart.Application.Units;
 using OrgChart.Domain.Employees;
 using OrgChart.Domain.SharedKernel;
 using OrgChart.Domain.Units;
+using OrgChart.Infrastructure.Search;
 
 namespace OrgChart.Infrastructure.Directory;
 
@@ -14,6 +17,7 @@ namespace OrgChart.Infrastructure.Directory;
 internal sealed class DirectorySnapshot(long revision, UnitTable units, EmployeeTable employees) : IDirectorySnapshot
 {
     private readonly ChartCache charts = new(units, employees);
+    private readonly DirectorySearch search = new(units, employees);
 
     // People of a whole branch by surname; made on first use, kept as long as the snapshot.
     private readonly ConcurrentDictionary<int, int[]> branches = new();
@@ -104,6 +108,13 @@ internal sealed class DirectorySnapshot(long revision, UnitTable units, Employee
         for (var manager = employees.Manager[Find(id)]; manager >= 0 && seen.Add(manager); manager = employees.Manager[manager])
             chain.Add(Item(manager, view));
         return chain;
+    }
+
+    public SearchAnswer Search(SearchDirectoryQuery query)
+    {
+        var department = query.DepartmentId is { } id ? FindDepartment(new OrgUnitId(id)) : -1;
+        var hits = search.Find(query.Text, query.Kind, department);
+        return new() { Items = [.. hits.Take(query.Limit).Select(hit => ShowHit(hit, query.Translation))], Total = hits.Count };
     }
 
     private static Page<T> PageOf<T>(ReadOnlySpan<int> all, PageRequest page, Func<int, T> show)
@@ -212,6 +223,27 @@ internal sealed class DirectorySnapshot(long revision, UnitTable units, Employee
             },
             ReportCount = employees.Reports(place).Length,
             Version = employees.Version[place],
+        };
+    }
+
+    private SearchHit ShowHit(DirectorySearch.Hit hit, Translation translation)
+    {
+        var unit = hit.IsUnit ? hit.Place : employees.Unit[hit.Place];
+        return new()
+        {
+            Type = hit.IsUnit ? "unit" : "employee",
+            Id = hit.IsUnit ? units.Id[unit] : employees.Id[hit.Place],
+            GivenName = hit.IsUnit ? null : employees.GivenName(hit.Place),
+            Surname = hit.IsUnit ? null : employees.Surname(hit.Place),
+            JobTitle = hit.IsUnit ? null : translation.Of(employees.JobTitle(hit.Place)),
+            Unit = hit.IsUnit ? null : Reference(unit, translation),
+            Name = hit.IsUnit ? translation.Name(units.Name[unit]) : null,
+            Acronym = hit.IsUnit ? translation.Of(units.Acronym[unit]) : null,
+            EmployeeCount = hit.IsUnit ? TotalEmployees(unit) : null,
+            Department = Reference(units.Department[unit], translation),
+            Path = PathTo(unit, translation),
+            Score = Math.Round(1 / (1 + Math.Max(hit.Cost, 0)), 4),
+            Matched = hit.Reasons,
         };
     }
 

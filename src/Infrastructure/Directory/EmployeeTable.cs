@@ -12,6 +12,8 @@ internal sealed class EmployeeTable
     private readonly int[] placeById;
     private readonly int[] reportStart;
     private readonly int[] reports;
+    private readonly int[] titleStart;
+    private readonly int[] withTitle;
     private readonly int[] surname, givenName, jobTitle, street, locality, postalCode, building, floor, room;
     private readonly string[] texts;
     private readonly LocalizedText[] localizedTexts;
@@ -66,6 +68,7 @@ internal sealed class EmployeeTable
         (reportStart, var members) = UnitTable.Group([.. managed.Select(place => Manager[place])], Count);
         reports = Array.ConvertAll(members, i => managed[i]);
 
+        (titleStart, withTitle) = UnitTable.Group(jobTitle, localizedTexts.Length);
         byGivenName = new(() => Inverse(Ranks(texts, givenName, surname, Id)));
         byId = new(() => [.. Enumerable.Range(0, Count).OrderBy(place => Id[place])]);
     }
@@ -105,6 +108,12 @@ internal sealed class EmployeeTable
 
     /// <summary>The places of those who report to somebody, by surname, given name and id.</summary>
     public ReadOnlySpan<int> Reports(int manager) => reports.AsSpan(reportStart[manager]..reportStart[manager + 1]);
+
+    /// <summary>All texts in two languages by code, titles among them.</summary>
+    public IEnumerable<LocalizedText> JobTitles => localizedTexts.Select((text, code) => titleStart[code] < titleStart[code + 1] ? text : LocalizedText.None);
+
+    /// <summary>The places of those with a title, by the title's code.</summary>
+    public ReadOnlySpan<int> WithJobTitle(int code) => withTitle.AsSpan(titleStart[code]..titleStart[code + 1]);
 
     public string Surname(int place) => texts[surname[place]];
 

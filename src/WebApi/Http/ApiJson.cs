@@ -9,6 +9,7 @@ using OrgChart.Application.Departments;
 using OrgChart.Application.Employees;
 using OrgChart.Application.Imports;
 using OrgChart.Application.Operations;
+using OrgChart.Application.Search;
 using OrgChart.Application.Units;
 
 namespace OrgChart.WebApi.Http;
@@ -21,6 +22,7 @@ namespace OrgChart.WebApi.Http;
 [JsonSerializable(typeof(Page<UnitReference>))]
 [JsonSerializable(typeof(UnitAnswer))]
 [JsonSerializable(typeof(EmployeeAnswer))]
+[JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(Page<ImportAnswer>))]
 [JsonSerializable(typeof(Page<FindingAnswer>))]
 [JsonSerializable(typeof(ImportAnswer))]

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using OrgChart.Application.Common;
 using OrgChart.Application.Departments;
 using OrgChart.Application.Employees;
+using OrgChart.Application.Search;
 using OrgChart.Application.Units;
 using OrgChart.WebApi.Http;
 
@@ -72,6 +73,18 @@ internal static class Examples
             Manager = new() { Id = 1830, DisplayName = "Anna Sørensen", JobTitle = "Director" },
             ReportCount = 0,
             Version = 1,
+        }),
+        [typeof(SearchAnswer)] = Json(new SearchAnswer
+        {
+            Items =
+            [
+                new()
+                {
+                    Type = "employee", Id = Item.Id, GivenName = Item.GivenName, Surname = Item.Surname, JobTitle = Item.JobTitle, Unit = Unit,
+                    Department = Department, Path = [Department, Unit], Score = 0.8, Matched = [new() { Field = "name", Text = Item.DisplayName }],
+                },
+            ],
+            Total = 1,
         }),
         [typeof(ChartNode)] = JsonNode.Parse("""
             {"id":9,"name":"Service Design Division","acronym":"SDD","employeeCount":3,"totalEmployeeCount":14,"childCount":1,"children":[

@@ -38,7 +38,7 @@ internal sealed class ApiPageTests
         await page.Locator(".live-responses-table .response-col_status").First.WaitForAsync();
 
         Assert.That(await page.TitleAsync(), Is.EqualTo("OrgChart API"));
-        Assert.That(await page.Locator(".opblock-summary-path").CountAsync(), Is.EqualTo(13));
+        Assert.That(await page.Locator(".opblock-summary-path").CountAsync(), Is.EqualTo(14));
         Assert.That(await page.Locator("td.response-col_status", new() { HasTextString = "200" }).First.IsVisibleAsync());
         Assert.That(await page.Locator(".live-responses-table").InnerTextAsync(), Does.Contain("Lakes and Rivers Northland"));
         Assert.That(complaints, Is.Empty);

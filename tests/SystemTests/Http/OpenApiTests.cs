@@ -21,7 +21,7 @@ internal sealed class OpenApiTests
         var document = JsonSerializer.Deserialize<JsonElement>(await Demo.Closed.GetStringAsync("/swagger/v1/swagger.json"));
         var operations = document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()).ToList();
 
-        Assert.That(operations, Has.Count.EqualTo(13));
+        Assert.That(operations, Has.Count.EqualTo(14));
         foreach (var operation in operations.Select(operation => operation.Value))
         {
             var name = operation.Text("operationId");

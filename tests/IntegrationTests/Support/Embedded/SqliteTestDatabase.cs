@@ -1,0 +1,26 @@
+using Microsoft.Data.Sqlite;
+
+namespace OrgChart.IntegrationTests.Support;
+
+/// <summary>SQLite: each database a file in a temporary folder of its own.</summary>
+public sealed class SqliteTestDatabase : ITestDatabase
+{
+    public string Kind => "Sqlite";
+
+    public Task<string> CreateAsync() =>
+        Task.FromResult($"Data Source={Path.Combine(System.IO.Directory.CreateTempSubdirectory("orgchart-test-").FullName, "orgchart.db")}");
+
+    public Task DropAsync(string connectionString)
+    {
+        // Idle connections of the pool keep the file open.
+        SqliteConnection.ClearAllPools();
+        System.IO.Directory.Delete(Path.GetDirectoryName(FileOf(connectionString))!, recursive: true);
+        return Task.CompletedTask;
+    }
+
+    public string WithoutPatience(string connectionString) => connectionString + ";Default Timeout=1";
+
+    public override string ToString() => Kind;
+
+    internal static string FileOf(string connectionString) => new SqliteConnectionStringBuilder(connectionString).DataSource;
+}
