@@ -106,6 +106,20 @@ public sealed class Employee
         return employee;
     }
 
+    /// <summary>Adds a person whom a source tells of.</summary>
+    /// <param name="id">The new id.</param>
+    /// <param name="unitId">The unit by the source.</param>
+    /// <param name="details">The details by the source.</param>
+    /// <param name="source">The source's name.</param>
+    /// <param name="digest">The digest of the source's row.</param>
+    /// <exception cref="RuleBrokenException"><c>employee.surname_missing</c>, <c>employee.too_long</c></exception>
+    public static Employee CreateFromSource(EmployeeId id, OrgUnitId unitId, EmployeeDetails details, string source, long digest)
+    {
+        var employee = Create(id, unitId, details);
+        (employee.Source, employee.SourceDigest) = (source, digest);
+        return employee;
+    }
+
     /// <summary>Changes what is known of the person.</summary>
     /// <param name="details">From now on.</param>
     /// <param name="at">Now, UTC.</param>

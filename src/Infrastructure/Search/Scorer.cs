@@ -88,20 +88,26 @@ internal sealed class Scorer
         return key;
     }
 
-    private static int MostEdits(int length) => length switch
+    /// <summary>The most effort that a word of so many letters is worth: 1, 2 or 3 edits.</summary>
+    private static int Most(int length) => WordDistance.Edit * length switch
     {
         <= 3 => 1,
         <= 5 => 2,
         _ => 3,
     };
 
+    /// <summary>Whether words typed as one are near enough: at most one edit in three letters.</summary>
+    private static bool IsNear(int effort, int most, int length) => effort <= most && effort * 3 <= length * WordDistance.Edit;
+
+    private static double InEdits(int effort) => effort / (double)WordDistance.Edit;
+
     private static double PairCost(ReadOnlySpan<byte> typed, ReadOnlySpan<byte> word)
     {
-        var most = MostEdits(typed.Length);
-        var edits = WordDistance.Of(typed, word, most, out var prefixEdits, out var prefixLength);
-        var cost = edits <= most && edits < Math.Max(typed.Length, word.Length) ? edits : Never;
-        if (prefixEdits <= most && prefixEdits < typed.Length)
-            cost = Math.Min(cost, Costs.Prefix + prefixEdits + (Costs.MissingLetter * (word.Length - prefixLength)));
+        var most = Most(typed.Length);
+        var effort = WordDistance.Of(typed, word, most, out var prefixEffort, out var prefixLength);
+        var cost = effort <= most && effort < WordDistance.Edit * Math.Max(typed.Length, word.Length) ? InEdits(effort) : Never;
+        if (prefixEffort <= most && prefixEffort < WordDistance.Edit * typed.Length)
+            cost = Math.Min(cost, Costs.Prefix + InEdits(prefixEffort) + (Costs.MissingLetter * (word.Length - prefixLength)));
         return cost >= Never || typed[0] == word[0] ? cost : cost + Costs.OtherFirstLetter;
     }
 
@@ -118,10 +124,10 @@ internal sealed class Scorer
         if (query.WordCount == 1 && words == 1) return Never;
         var typed = query.Glued;
         var whole = index.Words(text, 0, words);
-        var most = MostEdits(typed.Length);
         if (typed.Length > WordDistance.MaxLength || whole.Length > WordDistance.MaxLength) return Never;
-        var edits = WordDistance.Of(typed, whole, most, out _, out _);
-        return edits <= most && edits * 3 <= typed.Length ? Costs.Glued + edits : Never;
+        var most = Most(typed.Length);
+        var effort = WordDistance.Of(typed, whole, most, out _, out _);
+        return IsNear(effort, most, typed.Length) ? Costs.Glued + InEdits(effort) : Never;
     }
 
     /// <summary>Tries every way to go on from the words given away so far; <paramref name="used"/> marks them.</summary>
@@ -161,10 +167,10 @@ internal sealed class Scorer
             rest -= leftOver[end];
             var glued = index.Words(text, place, end + 1);
             if (glued.Length > WordDistance.MaxLength) return;
-            var most = MostEdits(typed.Length);
-            var edits = WordDistance.Of(typed, glued, most, out _, out _);
-            if (edits <= most && edits * 3 <= typed.Length)
-                Assign(word + 1, used | marks, cost + Costs.Glued + edits, unmatched, end, rest, mostLeft, index, text);
+            var most = Most(typed.Length);
+            var effort = WordDistance.Of(typed, glued, most, out _, out _);
+            if (IsNear(effort, most, typed.Length))
+                Assign(word + 1, used | marks, cost + Costs.Glued + InEdits(effort), unmatched, end, rest, mostLeft, index, text);
             if (leftOver[end] > Costs.LeftOverParticle) return;
         }
     }

@@ -91,11 +91,7 @@ internal sealed class EmployeePlan
     {
         var id = firstId.Value;
         foreach (var person in news)
-        {
-            var employee = Employee.Create(new EmployeeId(id++), units.IdOf(person.Unit), person.Details);
-            employee.FollowSource(source.Format, employee.UnitId, person.Details, person.Digest, startedAt);
-            yield return employee;
-        }
+            yield return Employee.CreateFromSource(new EmployeeId(id++), units.IdOf(person.Unit), person.Details, source.Format, person.Digest);
     }
 
     private void Follow(SourceEmployee person, Employee employee)
