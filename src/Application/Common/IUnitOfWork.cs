@@ -20,6 +20,9 @@ public interface IUnitOfWork
     /// <exception cref="ConflictException">A record was changed by somebody else meanwhile.</exception>
     Task<long> CommitAsync(CancellationToken cancellationToken);
 
+    /// <summary>Whether the next commit changes units or employees.</summary>
+    bool ChangesDirectory { get; }
+
     /// <summary>Forgets everything since the last commit.</summary>
     Task RollBackAsync();
 }

@@ -93,7 +93,7 @@ public sealed class Employee
         (HandEdits.SourceValueOf("givenName", GivenName) ?? "", HandEdits.SourceValueOf("surname", Surname) ?? "");
 
     /// <summary>The unit by the source, whatever hands made of it.</summary>
-    public OrgUnitId UnitBySource => ToUnitId(HandEdits.SourceValueOf(UnitField, UnitId.ToString()));
+    public OrgUnitId UnitBySource => UnitBySourceOf(UnitId, HandEdits);
 
     /// <summary>Adds a person to a unit.</summary>
     /// <exception cref="RuleBrokenException"><c>employee.surname_missing</c>, <c>employee.too_long</c></exception>
@@ -119,6 +119,10 @@ public sealed class Employee
         (employee.Source, employee.SourceDigest) = (source, digest);
         return employee;
     }
+
+    /// <summary>The unit by the source of somebody who works in a unit and was edited by hand like this.</summary>
+    public static OrgUnitId UnitBySourceOf(OrgUnitId unitId, HandEdits edits) =>
+        edits.AreNone ? unitId : ToUnitId(edits.SourceValueOf(UnitField, unitId.ToString()));
 
     /// <summary>Changes what is known of the person.</summary>
     /// <param name="details">From now on.</param>

@@ -39,6 +39,7 @@ public interface IEmployeeRepository
 /// <summary>Where an employee stands and what the source last said of him.</summary>
 /// <param name="Id">The employee.</param>
 /// <param name="UnitId">His unit.</param>
+/// <param name="UnitBySource">His unit by the source, whatever hands made of it.</param>
 /// <param name="Source">The source he was loaded from, or null.</param>
 /// <param name="Digest">The digest of the source's last row about him, or null.</param>
-public readonly record struct EmployeeSourceState(EmployeeId Id, OrgUnitId UnitId, string? Source, long? Digest);
+public readonly record struct EmployeeSourceState(EmployeeId Id, OrgUnitId UnitId, OrgUnitId UnitBySource, string? Source, long? Digest);

@@ -40,7 +40,8 @@ public static class ImportRules
     internal static RuleBrokenException Running(ImportId id) =>
         new("import.running", $"Load {id} is still running; one load at a time. Wait for it or cancel it.");
 
-    internal static RuleBrokenException Interrupted() =>
+    /// <summary>The load was taken for dead.</summary>
+    public static RuleBrokenException Interrupted() =>
         new("import.interrupted", "The load's process ended before the load did; nothing was changed.");
 
     internal static RuleBrokenException Ended(ImportId id) => new("import.ended", $"Load {id} has ended already.");

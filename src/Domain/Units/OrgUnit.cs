@@ -60,6 +60,10 @@ public sealed class OrgUnit
     /// <summary>Raised with every commit that changes the unit; from 1.</summary>
     public long Version { get; private set; } = 1;
 
+    /// <summary>The parent by the source, whatever hands made of it.</summary>
+    public OrgUnitId? ParentBySource =>
+        HandEdits.SourceValueOf(Field.Parent, Text(ParentId)) is { } parent ? new OrgUnitId(int.Parse(parent, CultureInfo.InvariantCulture)) : null;
+
     /// <summary>Makes a unit, or a department when <paramref name="parentId"/> is null.</summary>
     /// <exception cref="RuleBrokenException"><c>unit.name_missing</c>, <c>unit.name_too_long</c>, <c>unit.acronym_too_long</c></exception>
     public static OrgUnit Create(OrgUnitId id, OrgUnitId? parentId, LocalizedText name, LocalizedText acronym, SourceKey? sourceKey = null)

@@ -37,13 +37,17 @@ internal sealed class SourceFileReader(long maxBytes)
                 throw ImportRules.Unreadable($"{file.Name} is in UTF-16; save it as UTF-8 or ISO-8859-1.");
             var first = read.IndexOfAnyExceptInRange((byte)0, (byte)127);
             if (first < 0) continue;
-            return BeginsAsUtf8(read[first..]) ? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) : Encoding.Latin1;
+            // A letter cut off at the buffer's end is read to its end.
+            var letter = new byte[4];
+            var part = Math.Min(4, length - first);
+            read.Slice(first, part).CopyTo(letter);
+            part += bytes.ReadAtLeast(letter.AsSpan(part), 4 - part, throwOnEndOfStream: false);
+            return BeginsAsUtf8(letter.AsSpan(0, part)) ? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) : Encoding.Latin1;
         }
     }
 
     private static bool BeginsAsUtf8(ReadOnlySpan<byte> bytes) =>
-        // A letter cut off at the buffer's end counts as UTF-8.
-        Rune.DecodeFromUtf8(bytes, out _, out _) is System.Buffers.OperationStatus.Done or System.Buffers.OperationStatus.NeedMoreData;
+        Rune.DecodeFromUtf8(bytes, out _, out _) is System.Buffers.OperationStatus.Done;
 
     private (Stream Stream, CountingStream Counter) OpenBytes(SourceFile file)
     {
@@ -94,7 +98,7 @@ internal sealed class SourceText(StreamReader reader, CountingStream counter, bo
     public bool IsLatin1 { get; } = isLatin1;
 
     /// <summary>Bytes of the file read so far.</summary>
-    public long Done => counter.Done;
+    public long Done => Math.Min(counter.Done, counter.Length);    // a zip reads its directory besides
 
     /// <summary>Bytes of the file.</summary>
     public long Total => counter.Length;

@@ -39,9 +39,12 @@ internal sealed class UnitOfWork(OrgChartContext context, IDatabaseStrategy data
         await transaction!.CommitAsync(cancellationToken);
         context.WroteDirectoryDirectly = false;
         await EndAsync();
-        if (changed) await directory.CatchUpAsync(revision, cancellationToken);
+        // What is lasting is not reported as cancelled.
+        if (changed) await directory.CatchUpAsync(revision, CancellationToken.None);
         return revision;
     }
+
+    public bool ChangesDirectory => context.ChangesDirectory;
 
     public async Task RollBackAsync()
     {

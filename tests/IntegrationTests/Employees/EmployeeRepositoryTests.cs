@@ -184,7 +184,7 @@ public sealed class EmployeeRepositoryTests(ITestDatabase database) : DatabaseTe
 
         Assert.That(states, Is.EquivalentTo(new EmployeeSourceState[]
         {
-            new(new(1), new(1), null, null), new(new(2), new(2), "geds", 42),
+            new(new(1), new(1), new(1), null, null), new(new(2), new(2), new(2), "geds", 42),
         }));
     }
 

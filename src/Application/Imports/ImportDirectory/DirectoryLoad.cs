@@ -22,6 +22,7 @@ internal sealed class DirectoryLoad(
         if (source.Employees.Count == 0) throw ImportRules.Empty();
         command.Progress.Report(new(ImportStage.Comparing, 0, 0));
         var revision = await work.BeginStructuralChangeAsync(cancellationToken);
+        await journal.EnsureAliveAsync(import, cancellationToken);
 
         var unitPlan = new UnitPlan(source, await units.ListAsync(cancellationToken), import.StartedAt, command.Departments.Count > 0);
         await unitPlan.CompareAsync(count => ids.ReserveAsync(IdKind.Unit, count, cancellationToken));
@@ -42,8 +43,7 @@ internal sealed class DirectoryLoad(
             await ApplyAsync(unitPlan, people, command.Progress, cancellationToken);
         }
 
-        var changes = !command.DryRun && (result.Counts.Units.HasDifference() || result.Counts.Employees.HasDifference());
-        await journal.SucceedAsync(import.Id, result, changes ? revision + 1 : revision, cancellationToken);
+        await journal.SucceedAsync(import.Id, result, work.ChangesDirectory ? revision + 1 : revision, cancellationToken);
         await work.CommitAsync(cancellationToken);
         return result;
     }

@@ -34,7 +34,7 @@ internal sealed class EmployeePlan
 
         var explained = new HashSet<SourceEmployee>(ReferenceEqualityComparer.Instance);
         var unexplained = new List<EmployeeId>();
-        foreach (var state in states.Where(state => units.IsInScope(state.UnitId)))
+        foreach (var state in states.Where(state => units.IsInScope(state.UnitBySource)))
         {
             if (state.Source == source.Format) StoredInScope++;
             else if (state.Source is not null) continue;

@@ -39,6 +39,14 @@ internal sealed class ImportJournal(IImportRepository imports, IUnitOfWork work,
         }
 
         import.Progress(latest.Done, latest.Total, Now);
+        await work.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Sees to it, within the lock, that a load that was taken for dead does not come back.</summary>
+    /// <exception cref="RuleBrokenException"><c>import.interrupted</c></exception>
+    public async Task EnsureAliveAsync(Import import, CancellationToken cancellationToken)
+    {
+        if (!(await imports.ListRunningAsync(cancellationToken)).Contains(import)) throw ImportRules.Interrupted();
     }
 
     /// <summary>Notes within the load's own transaction that it ended well; lasting with the commit.</summary>
@@ -55,6 +63,13 @@ internal sealed class ImportJournal(IImportRepository imports, IUnitOfWork work,
         await work.RollBackAsync();
         await work.BeginStructuralChangeAsync(CancellationToken.None);
         var import = await imports.GetAsync(id, CancellationToken.None);
+        if (import.State != ImportState.Running)
+        {
+            // Another load took it for dead and said so already.
+            await work.RollBackAsync();
+            return;
+        }
+
         import.Fail(reason, result.Counts, Now);
         await imports.AddFindingsAsync(id, result.FindingsToKeep, CancellationToken.None);
         await work.CommitAsync(CancellationToken.None);

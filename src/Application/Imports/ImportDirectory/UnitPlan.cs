@@ -146,7 +146,7 @@ internal sealed class UnitPlan
 
     private OrgUnit DepartmentOf(OrgUnit unit)
     {
-        while (Above(unit) is { } above) unit = above;
+        while (unit.ParentBySource is { } parent && stored.TryGetValue(parent, out var above)) unit = above;
         return unit;
     }
 

@@ -47,6 +47,8 @@ internal sealed class GedsSource(IOptions<ImportOptions> options) : IDirectorySo
         return rows.Finish();
     }
 
+    private static bool IsBlank(CsvParser parser) => parser.Count == 1 && parser[0].Length == 0;
+
     private async Task ParseAsync(SourceFile file, ChannelWriter<GedsBatch> writer, CancellationToken cancellationToken)
     {
         try
@@ -54,7 +56,7 @@ internal sealed class GedsSource(IOptions<ImportOptions> options) : IDirectorySo
             using var text = new SourceFileReader(options.Value.MaxBytes).Open(file);
             using var parser = new CsvParser(text.Reader, new CsvConfiguration(CultureInfo.InvariantCulture)
             {
-                BadDataFound = null, BufferSize = 1 << 16, MaxFieldSize = MaxFieldLength, DetectDelimiter = false,
+                BadDataFound = null, BufferSize = 1 << 16, MaxFieldSize = MaxFieldLength, DetectDelimiter = false, IgnoreBlankLines = false,
             });
             if (!parser.Read()) throw ImportRules.Unreadable($"{file.Name} is empty.");
             var columns = new GedsColumns(parser.Record!, file.Name);
@@ -62,7 +64,7 @@ internal sealed class GedsSource(IOptions<ImportOptions> options) : IDirectorySo
             var line = parser.RawRow + 1;
             while (parser.Read())
             {
-                batch.Add(parser, columns, line);
+                if (!IsBlank(parser)) batch.Add(parser, columns, line);
                 line = parser.RawRow + 1;
                 if (!batch.IsFull) continue;
                 (batch.Done, batch.Total) = (text.Done, text.Total);
@@ -125,7 +127,7 @@ internal sealed class GedsBatch(bool isLatin1, int capacity)
     {
         var hash = default(HashCode);
         foreach (var position in columns.Others)
-            if (parser[position] is { Length: > 0 } text) hash.Add(HashCode.Combine(position, TextCleaning.Clean(text, IsLatin1)));
+            if (TextCleaning.Clean(parser[position], IsLatin1) is { Length: > 0 } text) hash.Add(HashCode.Combine(position, text));
         return hash.ToHashCode();
     }
 

@@ -35,8 +35,9 @@ internal sealed class EmployeeMapping : IEntityTypeConfiguration<Employee>
         builder.HandEdits();
         builder.Property(employee => employee.Version).HasColumnName("version").IsConcurrencyToken();
 
-        builder.HasOne<OrgUnit>().WithMany().HasForeignKey(employee => employee.UnitId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Employee>().WithMany().HasForeignKey(employee => employee.ManagerId).OnDelete(DeleteBehavior.Restrict);
+        // The database refuses orphans; EF Core must not make some by clearing the key of those it has read.
+        builder.HasOne<OrgUnit>().WithMany().HasForeignKey(employee => employee.UnitId).OnDelete(DeleteBehavior.ClientNoAction);
+        builder.HasOne<Employee>().WithMany().HasForeignKey(employee => employee.ManagerId).OnDelete(DeleteBehavior.ClientNoAction);
         builder.HasIndex(employee => employee.UnitId).HasDatabaseName("ix_employees_unit_id");
         builder.HasIndex(employee => employee.ManagerId).HasDatabaseName("ix_employees_manager_id");
         builder.HasCheckConstraint("ck_employees_not_own_manager", "manager_id <> id");

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OrgChart.Domain.Employees;
+using OrgChart.Domain.SharedKernel;
 
 namespace OrgChart.Infrastructure.Persistence.Employees;
 
@@ -34,9 +35,13 @@ internal sealed class EmployeeRepository(OrgChartContext context, BulkWriter bul
     }
 
     public async Task<IReadOnlyList<EmployeeSourceState>> ListSourceStatesAsync(CancellationToken cancellationToken) =>
-        await context.Employees.AsNoTracking()
-            .Select(employee => new EmployeeSourceState(employee.Id, employee.UnitId, employee.Source, employee.SourceDigest))
-            .ToListAsync(cancellationToken);
+        [.. (await context.Employees.AsNoTracking()
+            .Select(employee => new
+            {
+                employee.Id, employee.UnitId, employee.Source, employee.SourceDigest, Edits = EF.Property<HandEdits?>(employee, "handEdits"),
+            })
+            .ToListAsync(cancellationToken))
+            .Select(row => new EmployeeSourceState(row.Id, row.UnitId, Employee.UnitBySourceOf(row.UnitId, row.Edits ?? HandEdits.None), row.Source, row.SourceDigest))];
 
     public void Add(Employee employee) => context.Employees.Add(employee);
 

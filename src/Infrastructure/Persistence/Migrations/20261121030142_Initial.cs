@@ -81,7 +81,7 @@ namespace OrgChart.Infrastructure.Persistence.Migrations
                         column: x => x.parent_id,
                         principalTable: "org_units",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.NoAction);
                 });
 
             migrationBuilder.CreateTable(
@@ -146,13 +146,13 @@ namespace OrgChart.Infrastructure.Persistence.Migrations
                         column: x => x.manager_id,
                         principalTable: "employees",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.NoAction);
                     table.ForeignKey(
                         name: "FK_employees_org_units_unit_id",
                         column: x => x.unit_id,
                         principalTable: "org_units",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.NoAction);
                 });
 
             migrationBuilder.InsertData(

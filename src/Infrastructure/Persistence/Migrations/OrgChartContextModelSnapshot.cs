@@ -339,12 +339,12 @@ namespace OrgChart.Infrastructure.Persistence.Migrations
                     b.HasOne("OrgChart.Domain.Employees.Employee", null)
                         .WithMany()
                         .HasForeignKey("ManagerId")
-                        .OnDelete(DeleteBehavior.Restrict);
+                        .OnDelete(DeleteBehavior.ClientNoAction);
 
                     b.HasOne("OrgChart.Domain.Units.OrgUnit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.ClientNoAction)
                         .IsRequired();
                 });
 
@@ -353,7 +353,7 @@ namespace OrgChart.Infrastructure.Persistence.Migrations
                     b.HasOne("OrgChart.Domain.Units.OrgUnit", null)
                         .WithMany()
                         .HasForeignKey("ParentId")
-                        .OnDelete(DeleteBehavior.Restrict);
+                        .OnDelete(DeleteBehavior.ClientNoAction);
                 });
 #pragma warning restore 612, 618
         }

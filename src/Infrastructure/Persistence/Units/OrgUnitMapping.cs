@@ -24,7 +24,8 @@ internal sealed class OrgUnitMapping : IEntityTypeConfiguration<OrgUnit>
         builder.HandEdits();
         builder.Property(unit => unit.Version).HasColumnName("version").IsConcurrencyToken();
 
-        builder.HasOne<OrgUnit>().WithMany().HasForeignKey(unit => unit.ParentId).OnDelete(DeleteBehavior.Restrict);
+        // The database refuses orphans; EF Core must not make some by clearing the key of those it has read.
+        builder.HasOne<OrgUnit>().WithMany().HasForeignKey(unit => unit.ParentId).OnDelete(DeleteBehavior.ClientNoAction);
         builder.HasIndex(unit => unit.ParentId).HasDatabaseName("ix_org_units_parent_id");
         builder.HasIndex("source", "sourceKey").IsUnique().HasDatabaseName("ux_org_units_source_key");
         builder.HasCheckConstraint("ck_org_units_not_own_parent", "parent_id <> id");
