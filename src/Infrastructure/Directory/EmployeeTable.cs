@@ -15,6 +15,7 @@ internal sealed class EmployeeTable
     private readonly int[] titleStart;
     private readonly int[] withTitle;
     private readonly int[] surname, givenName, jobTitle, street, locality, postalCode, building, floor, room;
+    private readonly string[] names;
     private readonly string[] texts;
     private readonly LocalizedText[] localizedTexts;
     private readonly Locality[] localities;
@@ -30,11 +31,10 @@ internal sealed class EmployeeTable
     public EmployeeTable(EmployeeTableBuilder rows, UnitTable units)
     {
         Count = rows.Count;
-        texts = rows.Texts.ToArray();
-        localizedTexts = rows.LocalizedTexts.ToArray();
-        localities = rows.Localities.ToArray();
+        names = rows.Names();
+        (texts, localizedTexts, localities) = rows.Values();
         var unitOfRow = rows.Select(row => units.PlaceOf(row.UnitId));
-        var rank = Ranks(texts, rows.Select(row => row.Surname), rows.Select(row => row.GivenName), rows.Select(row => row.Id));
+        var rank = Ranks(names, rows.Select(row => row.Surname), rows.Select(row => row.GivenName), rows.Select(row => row.Id));
 
         // By unit, and within a unit by rank: one stable distribution of the ranked rows over the units.
         var ranked = new int[Count];
@@ -45,7 +45,7 @@ internal sealed class EmployeeTable
 
         Id = rows.Select(order, row => row.Id);
         Unit = Array.ConvertAll(order, row => unitOfRow[row]);
-        Version = rows.Select(order, row => (long)row.Version);
+        Version = rows.Select(order, row => row.Version);
         surname = rows.Select(order, row => row.Surname);
         givenName = rows.Select(order, row => row.GivenName);
         jobTitle = rows.Select(order, row => row.JobTitle);
@@ -69,7 +69,7 @@ internal sealed class EmployeeTable
         reports = Array.ConvertAll(members, i => managed[i]);
 
         (titleStart, withTitle) = UnitTable.Group(jobTitle, localizedTexts.Length);
-        byGivenName = new(() => Inverse(Ranks(texts, givenName, surname, Id)));
+        byGivenName = new(() => Inverse(Ranks(names, givenName, surname, Id)));
         byId = new(() => [.. Enumerable.Range(0, Count).OrderBy(place => Id[place])]);
     }
 
@@ -115,9 +115,9 @@ internal sealed class EmployeeTable
     /// <summary>The places of those with a title, by the title's code.</summary>
     public ReadOnlySpan<int> WithJobTitle(int code) => withTitle.AsSpan(titleStart[code]..titleStart[code + 1]);
 
-    public string Surname(int place) => texts[surname[place]];
+    public string Surname(int place) => names[surname[place]];
 
-    public string GivenName(int place) => texts[givenName[place]];
+    public string GivenName(int place) => names[givenName[place]];
 
     public string DisplayName(int place) => GivenName(place) is { Length: > 0 } given ? $"{given} {Surname(place)}" : Surname(place);
 

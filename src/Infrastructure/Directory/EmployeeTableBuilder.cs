@@ -1,36 +1,67 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using OrgChart.Domain.SharedKernel;
+using OrgChart.Infrastructure.Persistence.Databases;
 
 namespace OrgChart.Infrastructure.Directory;
 
-/// <summary>Gathers employees in any order, already coded, so that no row is kept as an object.</summary>
+/// <summary>Gathers employees in any order, already in numbers, so that neither rows nor repeated texts are kept as objects.</summary>
 internal sealed class EmployeeTableBuilder
 {
+    /// <summary>What <see cref="Add"/> reads, in the order of <see cref="Column"/>.</summary>
+    public const string Query = """
+        SELECT id, unit_id, manager_id, version, surname, given_name, job_title_en, job_title_fr, phone, email, street_en, street_fr,
+               city_en, city_fr, province_en, province_fr, country_en, country_fr, postal_code, building_en, building_fr, floor, room
+        FROM employees
+        """;
+
+    private const int Missing = -1;
+
     private readonly List<Row> rows = [];
     private readonly List<byte> contacts = [];
+    private readonly TextPool names = new();
+    private readonly TextPool texts = new();
+    private readonly ValuePool<(int En, int Fr)> localizedTexts = new();
+    private readonly ValuePool<(int City, int Province, int Country)> localities = new();
 
-    public ValuePool<string> Texts { get; } = new();
+    /// <summary>The columns of <see cref="Query"/>.</summary>
+    internal enum Column
+    {
+        Id, Unit, Manager, Version, Surname, GivenName, JobTitle, JobTitleFr, Phone, Email, Street, StreetFr,
+        City, CityFr, Province, ProvinceFr, Country, CountryFr, PostalCode, Building, BuildingFr, Floor, Room,
+    }
 
-    public ValuePool<LocalizedText> LocalizedTexts { get; } = new();
-
-    public ValuePool<Locality> Localities { get; } = new();
-
+    /// <summary>How many there are.</summary>
     public int Count => rows.Count;
 
+    /// <summary>A row in numbers.</summary>
     public ref readonly Row this[int row] => ref CollectionsMarshal.AsSpan(rows)[row];
 
-    public void Add(EmployeeRow row)
+    /// <summary>Adds an employee.</summary>
+    public void Add(IRow row)
     {
         var start = contacts.Count;
-        Append(row.Phone);
+        contacts.AddRange(row.Text((int)Column.Phone));
         var phoneLength = contacts.Count - start;
-        Append(row.Email);
+        contacts.AddRange(row.Text((int)Column.Email));
         rows.Add(new Row(
-            row.Id, row.UnitId, row.ManagerId ?? 0, (int)row.Version, Texts.CodeOf(row.Surname), Texts.CodeOf(row.GivenName),
-            LocalizedTexts.CodeOf(row.JobTitle), LocalizedTexts.CodeOf(row.Street), Localities.CodeOf(row.Locality),
-            Texts.CodeOf(row.PostalCode ?? ""), LocalizedTexts.CodeOf(row.Building), Texts.CodeOf(row.Floor ?? ""), Texts.CodeOf(row.Room ?? ""),
+            (int)row.Number((int)Column.Id), (int)row.Number((int)Column.Unit), (int)row.Number((int)Column.Manager), row.Number((int)Column.Version),
+            names.CodeOf(row.Text((int)Column.Surname)), names.CodeOf(row.Text((int)Column.GivenName)), Localized(row, Column.JobTitle), Localized(row, Column.Street),
+            localities.CodeOf((Localized(row, Column.City), Localized(row, Column.Province), Localized(row, Column.Country))),
+            Text(row, Column.PostalCode), Localized(row, Column.Building), Text(row, Column.Floor), Text(row, Column.Room),
             start, (byte)phoneLength, contacts.Count - start));
+    }
+
+    /// <summary>Surnames and given names by number.</summary>
+    public string[] Names() => names.ToArray();
+
+    /// <summary>All other texts by number; those in two languages, and places made of those.</summary>
+    public (string[] Texts, LocalizedText[] LocalizedTexts, Locality[] Localities) Values()
+    {
+        var all = texts.ToArray();
+        var localized = Array.ConvertAll(localizedTexts.ToArray(), pair => new LocalizedText(At(pair.En), At(pair.Fr)));
+        return (all, localized, Array.ConvertAll(localities.ToArray(), place => new Locality(localized[place.City], localized[place.Province], localized[place.Country])));
+
+        string? At(int code) => code == Missing ? null : all[code];
     }
 
     /// <summary>One column in the order the rows came.</summary>
@@ -60,15 +91,15 @@ internal sealed class EmployeeTableBuilder
         return (bytes, start, Select(order, row => row.PhoneLength));
     }
 
-    private void Append(string? text)
-    {
-        if (text is null) return;
-        Span<byte> utf8 = stackalloc byte[1024];
-        contacts.AddRange(utf8[..Encoding.UTF8.GetBytes(text, utf8)]);
-    }
+    private int Text(IRow row, Column column) => texts.CodeOf(row.Text((int)column));
+
+    /// <summary>A text in English and, in the next column, French.</summary>
+    private int Localized(IRow row, Column column) => localizedTexts.CodeOf((OrMissing(row, (int)column), OrMissing(row, (int)column + 1)));
+
+    private int OrMissing(IRow row, int column) => row.IsNull(column) ? Missing : texts.CodeOf(row.Text(column));
 
     /// <summary>A row in numbers.</summary>
     internal readonly record struct Row(
-        int Id, int UnitId, int ManagerId, int Version, int Surname, int GivenName, int JobTitle, int Street, int Locality,
+        int Id, int UnitId, int ManagerId, long Version, int Surname, int GivenName, int JobTitle, int Street, int Locality,
         int PostalCode, int Building, int Floor, int Room, int ContactStart, byte PhoneLength, int ContactLength);
 }

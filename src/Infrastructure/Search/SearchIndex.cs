@@ -6,25 +6,20 @@ namespace OrgChart.Infrastructure.Search;
 /// <summary>Everything of one snapshot that can be searched: names of people, titles, names and acronyms of units.</summary>
 internal sealed class SearchIndex
 {
-    private readonly TextIndex names;
-    private readonly TextIndex titles;
-    private readonly TextIndex unitTexts;
-    private readonly Owners nameOwners;
-    private readonly Owners titleOwners;
-    private readonly Owners unitTextOwners;
+    private readonly Texts names;
+    private readonly Texts titles;
+    private readonly Texts unitTexts;
 
     public SearchIndex(UnitTable units, EmployeeTable employees)
     {
-        // Homonyms share one text.
-        var (nameTexts, nameOf) = Distinct(Enumerable.Range(0, employees.Count).Select(place => (place, TextFolding.Fold(employees.DisplayName(place)))));
-        (names, nameOwners) = (new TextIndex(nameTexts), nameOf);
-
-        var (titleTexts, titleOf) = Distinct(employees.JobTitles.SelectMany((title, code) => new[] { (code, Fold(title.En)), (code, Fold(title.Fr)) }));
-        (titles, titleOwners) = (new TextIndex(titleTexts), titleOf);
-
-        var (unitNames, unitOf) = Distinct(Enumerable.Range(0, units.Count).SelectMany(unit =>
-            UnitFields.Select((_, field) => ((unit * UnitFields.Length) + field, Fold(UnitText(units, unit, field))))));
-        (unitTexts, unitTextOwners) = (new TextIndex(unitNames), unitOf);
+        Texts? ofPeople = null, ofTitles = null, ofUnits = null;
+        Parallel.Invoke(
+            // Homonyms share one text.
+            () => ofPeople = Index(Enumerable.Range(0, employees.Count).Select(place => (place, TextFolding.Fold(employees.DisplayName(place))))),
+            () => ofTitles = Index(employees.JobTitles.SelectMany((title, code) => new[] { (code, Fold(title.En)), (code, Fold(title.Fr)) })),
+            () => ofUnits = Index(Enumerable.Range(0, units.Count).SelectMany(unit =>
+                UnitFields.Select((_, field) => ((unit * UnitFields.Length) + field, Fold(UnitText(units, unit, field)))))));
+        (names, titles, unitTexts) = (ofPeople!, ofTitles!, ofUnits!);
     }
 
     /// <summary>The names of the searchable fields of a unit.</summary>
@@ -44,19 +39,19 @@ internal sealed class SearchIndex
     /// <param name="accepts">Which people count; null for all.</param>
     /// <param name="found">Gets place and cost; says whether to go on.</param>
     public void FindPeople(SearchQuery query, Func<int, bool>? accepts, Func<int, double, bool> found) =>
-        Find(query, names, nameOwners, Costs.OfNames, accepts, found);
+        Find(query, names, Costs.OfNames, accepts, found);
 
     /// <summary>Finds titles: calls back with each one's code and cost, best first.</summary>
     public void FindTitles(SearchQuery query, Func<int, double, bool> found) =>
-        Find(query, titles, titleOwners, Costs.OfPhrases, accepts: null, found);
+        Find(query, titles, Costs.OfPhrases, accepts: null, found);
 
     /// <summary>Finds units: calls back with the unit's place, the field's number and the cost, best texts first.</summary>
     public void FindUnits(SearchQuery query, Func<int, bool>? accepts, Func<int, int, double, bool> found) => Find(
-        query, unitTexts, unitTextOwners, Costs.OfPhrases,
+        query, unitTexts, Costs.OfPhrases,
         accepts is null ? null : owner => accepts(owner / UnitFields.Length),
         (owner, cost) => found(owner / UnitFields.Length, owner % UnitFields.Length, cost));
 
-    private static void Find(SearchQuery query, TextIndex index, Owners owners, Costs costs, Func<int, bool>? accepts, Func<int, double, bool> found)
+    private static void Find(SearchQuery query, Texts texts, Costs costs, Func<int, bool>? accepts, Func<int, double, bool> found)
     {
         var hits = new List<TextHit>();
         Func<int, bool>? acceptsText = null;
@@ -64,23 +59,23 @@ internal sealed class SearchIndex
         {
             acceptsText = text =>
             {
-                foreach (var owner in owners.Of(text))
+                foreach (var owner in texts.OwnersOf(text))
                     if (accepts(owner)) return true;
                 return false;
             };
         }
 
-        TextSearcher.OfThread.Search(query, index, costs, acceptsText, hits);
+        TextSearcher.OfThread.Search(query, texts.Index, costs, acceptsText, hits);
         hits.Sort((a, b) => a.Cost.CompareTo(b.Cost) is not 0 and var byCost ? byCost : a.Text.CompareTo(b.Text));
         foreach (var hit in hits)
-            foreach (var owner in owners.Of(hit.Text))
+            foreach (var owner in texts.OwnersOf(hit.Text))
                 if ((accepts is null || accepts(owner)) && !found(owner, hit.Cost)) return;
     }
 
     private static string Fold(string? text) => text is null ? "" : TextFolding.Fold(text);
 
     /// <summary>Each text once, shorter ones first and then by the alphabet, so that equal costs have a sensible order; and whose it is.</summary>
-    private static (List<string> Texts, Owners Owners) Distinct(IEnumerable<(int Owner, string Text)> all)
+    private static Texts Index(IEnumerable<(int Owner, string Text)> all)
     {
         var codes = new Dictionary<string, int>(StringComparer.Ordinal);
         var owners = new List<int>();
@@ -97,12 +92,14 @@ internal sealed class SearchIndex
         var place = new int[texts.Count];
         for (var i = 0; i < texts.Count; i++) place[codes[texts[i]]] = i;
         var (start, members) = UnitTable.Group([.. codeOf.Select(code => place[code])], texts.Count);
-        return (texts, new Owners(start, Array.ConvertAll(members, member => owners[member])));
+        return new Texts(new TextIndex(texts), start, Array.ConvertAll(members, member => owners[member]));
     }
 
-    /// <summary>Whose text it is, by text.</summary>
-    private sealed class Owners(int[] start, int[] owners)
+    /// <summary>An index, and whose each text is.</summary>
+    private sealed class Texts(TextIndex index, int[] start, int[] owners)
     {
-        public ReadOnlySpan<int> Of(int text) => owners.AsSpan(start[text]..start[text + 1]);
+        public TextIndex Index { get; } = index;
+
+        public ReadOnlySpan<int> OwnersOf(int text) => owners.AsSpan(start[text]..start[text + 1]);
     }
 }

@@ -23,6 +23,13 @@ internal interface IDatabaseStrategy : IDatabaseFaults
     /// <summary>Begins a transaction in which all reads see the same moment, and which keeps no writer out.</summary>
     Task<DbTransaction> BeginReadingAsync(DbConnection connection, CancellationToken cancellationToken);
 
+    /// <summary>Reads many rows the fast way, within the connection's transaction.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="transaction">Its transaction.</param>
+    /// <param name="sql">The query.</param>
+    /// <param name="take">Gets each row; it is only valid during the call.</param>
+    Task ReadManyAsync(DbConnection connection, DbTransaction transaction, string sql, Action<IRow> take, CancellationToken cancellationToken);
+
     /// <summary>Checks that an answered write is durable with the settings in effect.</summary>
     /// <exception cref="OperationRefusedException">It would not be.</exception>
     Task VerifyAsync(DbConnection connection, CancellationToken cancellationToken);

@@ -67,6 +67,27 @@ internal sealed class SqliteStrategy : IDatabaseStrategy, IDisposable
     public Task<DbTransaction> BeginReadingAsync(DbConnection connection, CancellationToken cancellationToken) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
 
+    public Task ReadManyAsync(DbConnection connection, DbTransaction transaction, string sql, Action<IRow> take, CancellationToken cancellationToken)
+    {
+        // Past ADO.NET, which makes a string of every text.
+        var database = ((SqliteConnection)connection).Handle!;
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(database, sql, out var statement), database);
+        using (statement)
+        {
+            var row = new Row(statement);
+            int result;
+            while ((result = raw.sqlite3_step(statement)) == raw.SQLITE_ROW)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                take(row);
+            }
+
+            if (result != raw.SQLITE_DONE) SqliteException.ThrowExceptionForRC(result, database);
+        }
+
+        return Task.CompletedTask;
+    }
+
     public async Task VerifyAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         (string Setting, string Wanted)[] wanted = [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1")];
@@ -148,6 +169,16 @@ internal sealed class SqliteStrategy : IDatabaseStrategy, IDisposable
         await using var command = connection.CreateCommand();
         command.CommandText = Settings;
         await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private sealed class Row(sqlite3_stmt statement) : IRow
+    {
+        public bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
+
+        public long Number(int column) => raw.sqlite3_column_int64(statement, column);
+
+        // A text's bytes are its UTF-8; a null has none.
+        public ReadOnlySpan<byte> Text(int column) => raw.sqlite3_column_blob(statement, column);
     }
 
     private sealed class Turn(SemaphoreSlim semaphore) : IDisposable
