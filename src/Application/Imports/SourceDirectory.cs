@@ -23,14 +23,20 @@ public sealed record ReadingReport(int Rows, int Rejected, int Repeated, int Ski
 /// <summary>A unit as a file tells it.</summary>
 public sealed class SourceUnit
 {
+    private readonly SourceUnit? parent;
+
     /// <summary>The key, the same in every load; also in both languages.</summary>
     public required string Key { get; init; }
 
     /// <summary>The unit directly above, or null for a department.</summary>
-    public required SourceUnit? Parent { get; init; }
+    public required SourceUnit? Parent
+    {
+        get => parent;
+        init => (parent, Level) = (value, (value?.Level ?? 0) + 1);
+    }
 
     /// <summary>1 for a department, 2 for what is directly beneath it, and so on.</summary>
-    public int Level => Parent is null ? 1 : Parent.Level + 1;
+    public int Level { get; private init; }
 
     /// <summary>The name.</summary>
     public LocalizedText Name { get; set; } = LocalizedText.None;

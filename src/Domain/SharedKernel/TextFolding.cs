@@ -36,7 +36,7 @@ public static class TextFolding
         {
             if (char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)) Append(c, folded);
             else if (char.IsAsciiLetterUpper(c)) Append((char)(c | 0x20), folded);
-            else if (c is '\'' or '’' or '‘' or '`' or '´' or 'ʼ' or 'ʹ') continue;
+            else if (IsApostrophe(c)) continue;
             else if (c < 128) pendingBlank = true;
             else AppendOther(c, folded);
         }
@@ -57,6 +57,8 @@ public static class TextFolding
             else foreach (var letter in other) Append(letter, into);
         }
     }
+
+    private static bool IsApostrophe(char c) => c is '\'' or '’' or '‘' or '`' or '´' or 'ʼ' or 'ʹ';
 
     /// <summary>Letters outside ASCII; those of the European alphabets are folded once, when the class is first used.</summary>
     private static class Others
@@ -89,7 +91,13 @@ public static class TextFolding
             if (!char.IsLetterOrDigit(c)) return null;
             var bare = new StringBuilder();
             foreach (var part in c.ToString().Normalize(NormalizationForm.FormKD))
-                if (char.IsLetterOrDigit(part)) bare.Append(char.ToLowerInvariant(part));
+            {
+                if (IsApostrophe(part)) continue;
+                if (part == c || char.IsAsciiLetterOrDigit(part)) bare.Append(char.ToLowerInvariant(part));
+                else bare.Append(FoldOne(part));
+            }
+
+
             // A letter that falls apart into more than two is kept, so that a buffer of twice the length always suffices.
             return bare.Length is 1 or 2 ? bare.ToString() : char.ToLowerInvariant(c).ToString();
         }

@@ -7,7 +7,7 @@ namespace OrgChart.Infrastructure.Imports;
 internal static class TextCleaning
 {
     private static readonly SearchValues<char> Suspicious = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x22)).Select(c => (char)c)]);    // controls, C1 controls, no-break space
+        [.. Enumerable.Range(0, char.MaxValue).Select(c => (char)c).Where(c => char.IsControl(c) || (char.IsWhiteSpace(c) && c != ' '))]);
 
     // What Windows-1252 has where Latin-1 has the control characters U+0080 to U+009F; blank where it has nothing.
     private const string Windows1252 = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";

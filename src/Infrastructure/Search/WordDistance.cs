@@ -54,12 +54,9 @@ internal static class WordDistance
             {
                 var key = typed[j - 1];
                 var cost = last[j - 1] + (letter == key ? 0 : (Neighbours[letter] >> key & 1) != 0 ? NeighbouringKey : Edit);
-                if (letter != key)
-                {
-                    cost = Math.Min(cost, Math.Min(current[j - 1] + Inserted(typed, j - 1), last[j] + missing));
-                    if (i > 1 && j > 1 && letter == typed[j - 2] && word[i - 2] == key) cost = Math.Min(cost, beforeLast[j - 2] + Transposition);
-                }
-
+                // Also where the letters are equal: of a doubled letter, either one may be the missing one.
+                cost = Math.Min(cost, Math.Min(current[j - 1] + Inserted(typed, j - 1), last[j] + missing));
+                if (letter != key && i > 1 && j > 1 && letter == typed[j - 2] && word[i - 2] == key) cost = Math.Min(cost, beforeLast[j - 2] + Transposition);
                 current[j] = cost;
                 least = Math.Min(least, cost);
             }

@@ -18,7 +18,7 @@ internal static class CommandLine
     {
         // Settings go to the configuration, wherever they stand; what is left is the verb and its options.
         var settings = args.Where(IsSetting).ToArray();
-        var words = args.Except(settings).ToArray();
+        var words = args.Where(argument => !IsSetting(argument)).ToArray();
         var parsed = Root(settings).Parse(words.Length == 0 ? [ServeCommand.Verb] : words);
         var errors = parsed.Errors.Select(error => error.Message).ToList();
         if (errors.Count > 0)

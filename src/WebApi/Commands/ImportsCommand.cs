@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using OrgChart.Application.Common;
 using OrgChart.Application.Imports.ListImportFindings;
@@ -16,12 +17,12 @@ internal static class ImportsCommand
         var limit = new Option<int>("--limit") { Description = "How many lines, 1 to 200.", DefaultValueFactory = _ => PageRequest.DefaultLimit };
         limit.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 1 or > PageRequest.MaxLimit) result.AddError("--limit is a number from 1 to 200.");
+            if (NumberIn(result) is < 1 or > PageRequest.MaxLimit) result.AddError("--limit is a number from 1 to 200.");
         });
         var offset = new Option<int>("--offset") { Description = "How many lines to leave out.", DefaultValueFactory = _ => 0 };
         offset.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() < 0) result.AddError("--offset is a number from 0.");
+            if (NumberIn(result) < 0) result.AddError("--offset is a number from 0.");
         });
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var command = new Command("imports", "Lists the loads there were, newest first, or what one of them found. Example: orgchart imports 3") { id, limit, offset, json };
@@ -35,6 +36,10 @@ internal static class ImportsCommand
         });
         return command;
     }
+
+    /// <summary>The option's number; null where there is none, which the parser itself refuses.</summary>
+    private static int? NumberIn(OptionResult result) =>
+        result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static async Task ShowHistoryAsync(VerbHost host, PageRequest page, bool json, CancellationToken cancellationToken)
     {

@@ -15,6 +15,7 @@ internal sealed class UnitPlan
     private readonly HashSet<string> departmentKeys;
     private readonly HashSet<OrgUnitId> scope;
     private readonly List<OrgUnit> added = [];
+    private readonly Dictionary<OrgUnitId, OrgUnit> addedById = [];
     private readonly List<OrgUnit> removed = [];
     private readonly List<ImportFinding> findings = [];
     private ChangeCounts counts = new();
@@ -75,6 +76,7 @@ internal sealed class UnitPlan
                 var id = new OrgUnitId(nextId++);
                 idBySource.Add(unit, id);
                 added.Add(OrgUnit.Create(id, parentId, unit.Name, unit.Acronym, new SourceKey(source.Format, unit.Key)));
+                addedById.Add(id, added[^1]);
             }
         }
 
@@ -135,7 +137,7 @@ internal sealed class UnitPlan
     }
 
     private OrgUnit? Above(OrgUnit unit) =>
-        unit.ParentId is { } parent && stored.TryGetValue(parent, out var above) ? above : null;
+        unit.ParentId is { } parent && (stored.TryGetValue(parent, out var above) || addedById.TryGetValue(parent, out above)) ? above : null;
 
     private int LevelOf(OrgUnit unit)
     {

@@ -15,7 +15,7 @@ internal static class GedsStructure
     public static IReadOnlyList<GedsSegment> Parse(string structure, string departmentName)
     {
         var segments = structure.Contains('=', StringComparison.Ordinal)
-            ? Split(structure, isKey: content => content.Contains('=', StringComparison.Ordinal))
+            ? Split(structure, isKey: content => content.Contains('=', StringComparison.Ordinal) || IsAcronym(content))
             : Split(structure, isKey: _ => true);
         var first = segments.FindIndex(segment => segment.Key is null || !IsRoot(segment.Key));
         if (first < 0) return [];
@@ -31,6 +31,9 @@ internal static class GedsStructure
     /// <summary>Whether a key is that of the country, e.g. <c>O=GC,C=CA</c>: it names no unit.</summary>
     private static bool IsRoot(string key) =>
         key.StartsWith("O=", StringComparison.OrdinalIgnoreCase) || key.StartsWith("C=", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a text in brackets before a colon is a key of the short form; a name's own remark has blanks.</summary>
+    private static bool IsAcronym(string content) => content.Any(char.IsLetter) && !content.Any(char.IsWhiteSpace);
 
     private static List<GedsSegment> Split(string structure, Func<string, bool> isKey)
     {

@@ -14,7 +14,7 @@ internal static class DatabaseUrl
     {
         var colon = url.IndexOf(':', StringComparison.Ordinal);
         var scheme = colon < 0 ? "" : url[..colon].ToLowerInvariant();
-        if (scheme != "sqlite" || url.Length == colon + 1)
+        if (scheme != "sqlite" || url[(colon + 1)..].Trim('/').Length == 0)
             throw new OperationRefusedException($"{Variable} begins with \"{scheme}:\", which this build does not know; it knows sqlite:PATH, e.g. sqlite:data/orgchart.db.");
         // sqlite:data/x.db and sqlite://data/x.db are relative, sqlite:/data/x.db and sqlite:///data/x.db absolute.
         var path = url[(colon + 1)..];

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using OrgChart.Application.Common;
+using OrgChart.Domain.SharedKernel;
+using OrgChart.WebApi.Http;
+
+namespace OrgChart.UnitTests.Http;
+
+[TestFixture]
+public sealed class RequestLanguageTests
+{
+    [TestCase("?lang=en", "fr", Language.English)]
+    [TestCase("?lang=fr", "en", Language.French)]
+    [TestCase("?lang=FR", null, Language.French)]
+    public async Task The_parameter_goes_before_the_header(string query, string? header, Language expected) =>
+        Assert.That(await LanguageOf(query, header), Is.EqualTo(expected));
+
+    [TestCase("en", Language.English)]
+    [TestCase("fr", Language.French)]
+    [TestCase("FR-ca", Language.French)]
+    [TestCase("fr-CA, fr;q=0.9, en;q=0.8", Language.French)]
+    [TestCase("en;q=0.8, fr;q=0.9", Language.French)]
+    [TestCase("fr;q=0.8, en-GB;q=0.9", Language.English)]
+    [TestCase("de, fr;q=0.1", Language.French)]
+    [TestCase("fr, en", Language.French)]
+    [TestCase("en, fr", Language.English)]
+    [TestCase("fr;q=0", Language.English)]
+    [TestCase("fr;q=0, en;q=0.1", Language.English)]
+    [TestCase("fro, frr", Language.English)]
+    [TestCase("*", Language.English)]
+    [TestCase("de", Language.English)]
+    [TestCase("", Language.English)]
+    [TestCase("fr;q=x;;,", Language.English)]
+    [TestCase(null, Language.English)]
+    public async Task Without_the_parameter_the_header_decides_and_without_a_known_language_it_is_English(string? header, Language expected) =>
+        Assert.That(await LanguageOf("", header), Is.EqualTo(expected));
+
+    [TestCase("?lang=de")]
+    [TestCase("?lang=")]
+    [TestCase("?lang=fr-CA")]
+    [TestCase("?lang=fr&lang=en")]
+    public async Task Another_value_of_the_parameter_is_an_error_of_that_parameter(string query)
+    {
+        var context = await Bind(query, "fr");
+
+        Assert.That(context.Result.IsModelSet, Is.False);
+        Assert.That(context.ModelState["lang"]!.Errors.Single().ErrorMessage, Is.EqualTo("The language is en or fr."));
+    }
+
+    private static async Task<Language> LanguageOf(string query, string? header)
+    {
+        var context = await Bind(query, header);
+        Assert.That(context.ModelState.IsValid, Is.True);
+        return ((Translation)context.Result.Model!).Language;
+    }
+
+    private static async Task<ModelBindingContext> Bind(string query, string? header)
+    {
+        var http = new DefaultHttpContext { Request = { QueryString = new QueryString(query) } };
+        if (header is not null) http.Request.Headers.AcceptLanguage = header;
+        var context = new DefaultModelBindingContext { ActionContext = new ActionContext { HttpContext = http }, ModelState = new ModelStateDictionary() };
+        var binder = (IModelBinder)Activator.CreateInstance(new RequestLanguageAttribute().BinderType)!;
+        await binder.BindModelAsync(context);
+        return context;
+    }
+}
