@@ -32,8 +32,12 @@ internal static class GedsStructure
     private static bool IsRoot(string key) =>
         key.StartsWith("O=", StringComparison.OrdinalIgnoreCase) || key.StartsWith("C=", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a text in brackets before a colon is a key of the short form; a name's own remark has blanks.</summary>
-    private static bool IsAcronym(string content) => content.Any(char.IsLetter) && !content.Any(char.IsWhiteSpace);
+    /// <summary>
+    /// Whether a text in brackets before a colon is a key of the short form: an acronym, at least two capitals, digits or dashes. A name's own
+    /// remark is a word, or has blanks.
+    /// </summary>
+    private static bool IsAcronym(string content) =>
+        content.Length >= 2 && content.Any(char.IsLetter) && content.All(c => char.IsUpper(c) || char.IsDigit(c) || c == '-');
 
     private static List<GedsSegment> Split(string structure, Func<string, bool> isKey)
     {
