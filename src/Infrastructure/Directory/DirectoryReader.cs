@@ -20,6 +20,13 @@ internal sealed class DirectoryReader(IDatabaseStrategy database)
     /// <summary>The directory in the database.</summary>
     public async Task<DirectorySnapshot> ReadAsync(CancellationToken cancellationToken)
     {
+        var (revision, units, employees) = await ReadTablesAsync(cancellationToken);
+        return new DirectorySnapshot(revision, units, employees);
+    }
+
+    /// <summary>The tables alone, and the revision they belong to.</summary>
+    public async Task<(long Revision, UnitTable Units, EmployeeTable Employees)> ReadTablesAsync(CancellationToken cancellationToken)
+    {
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await database.BeginReadingAsync(connection, cancellationToken);
         var revision = await ReadRevisionAsync(connection, transaction, cancellationToken);
@@ -28,7 +35,7 @@ internal sealed class DirectoryReader(IDatabaseStrategy database)
         var employees = new EmployeeTableBuilder();
         await database.ReadManyAsync(connection, transaction, EmployeeTableBuilder.Query, employees.Add, cancellationToken);
         var unitTable = new UnitTable(units);
-        return new DirectorySnapshot(revision, unitTable, new EmployeeTable(employees, unitTable));
+        return (revision, unitTable, new EmployeeTable(employees, unitTable));
     }
 
     private static async Task<long> ReadRevisionAsync(DbConnection connection, DbTransaction? transaction, CancellationToken cancellationToken)

@@ -6,8 +6,6 @@ internal sealed class TextIndex
     private readonly byte[] letters;
     private readonly int[] wordStart;
     private readonly int[] firstWord;
-    private readonly int[] postingStart;
-    private readonly int[] postings;
     private readonly byte[] trigramCount;
 
     /// <summary>Indexes texts.</summary>
@@ -43,20 +41,16 @@ internal sealed class TextIndex
         Array.Resize(ref letters, length);
 
         trigramCount = new byte[Count];
-        postingStart = new int[Symbols.TrigramCount + 1];
         var trigrams = new int[512];
-        for (var text = 0; text < Count; text++)
+        Postings = new PostingLists(Symbols.TrigramCount, add =>
         {
-            var found = Trigrams(text, trigrams);
-            trigramCount[text] = (byte)Math.Min(found.Length, byte.MaxValue);
-            foreach (var trigram in found) postingStart[trigram + 1]++;
-        }
-
-        for (var trigram = 0; trigram < Symbols.TrigramCount; trigram++) postingStart[trigram + 1] += postingStart[trigram];
-        postings = new int[postingStart[^1]];
-        var next = postingStart.AsSpan(0, Symbols.TrigramCount).ToArray();
-        for (var text = 0; text < Count; text++)
-            foreach (var trigram in Trigrams(text, trigrams)) postings[next[trigram]++] = text;
+            for (var text = 0; text < Count; text++)
+            {
+                var found = Trigrams(text, trigrams);
+                trigramCount[text] = (byte)Math.Min(found.Length, byte.MaxValue);
+                foreach (var trigram in found) add(trigram, text);
+            }
+        });
     }
 
     /// <summary>How many texts there are.</summary>
@@ -79,8 +73,8 @@ internal sealed class TextIndex
     /// <summary>How many different trigrams a text has, at most 255.</summary>
     public int TrigramsOf(int text) => trigramCount[text];
 
-    /// <summary>The texts that have a trigram.</summary>
-    public ReadOnlySpan<int> Postings(int trigram) => postings.AsSpan(postingStart[trigram]..postingStart[trigram + 1]);
+    /// <summary>The texts that have each trigram.</summary>
+    public PostingLists Postings { get; }
 
     /// <summary>The different trigrams of all words of a text.</summary>
     private Span<int> Trigrams(int text, Span<int> buffer)

@@ -52,16 +52,15 @@ internal sealed class TextSearcher
     private int CountShared(SearchQuery query, TextIndex index)
     {
         var trigrams = query.Trigrams;
-        Array.Sort(Array.ConvertAll(trigrams, trigram => index.Postings(trigram).Length), trigrams);
+        Array.Sort(Array.ConvertAll(trigrams, index.Postings.Count), trigrams);
         var budget = Math.Max(MinPostings, index.Count / PostingsPerText);
         var count = 0;
         // A counter is a byte.
         foreach (var trigram in trigrams.AsSpan(0, Math.Min(trigrams.Length, byte.MaxValue)))
         {
-            var postings = index.Postings(trigram);
             if (budget <= 0) break;
-            budget -= postings.Length;
-            foreach (var text in postings)
+            budget -= index.Postings.Count(trigram);
+            foreach (var text in index.Postings[trigram])
                 if (shared[text]++ == 0) touched[count++] = text;
         }
 

@@ -8,9 +8,12 @@ namespace OrgChart.WebApi.Commands;
 /// <summary>Where the verbs write: data to standard output, all else to standard error.</summary>
 internal static class Terminal
 {
+    // Characters.
+    private const int WidthOfFiles = 200;
+
 #pragma warning disable RS0030 // the one place that knows the console
     /// <summary>Standard output.</summary>
-    public static IAnsiConsole Out { get; } = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
+    public static IAnsiConsole Out { get; } = Wide(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) }));
 
     /// <summary>Standard error.</summary>
     public static IAnsiConsole Error { get; } = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
@@ -23,6 +26,13 @@ internal static class Terminal
         Console.Out.WriteLine(Encoding.UTF8.GetString(buffer.WrittenSpan));
     }
 #pragma warning restore RS0030
+
+    /// <summary>Where nobody looks on, tables need not fit a screen.</summary>
+    private static IAnsiConsole Wide(IAnsiConsole console)
+    {
+        if (!console.Profile.Out.IsTerminal) console.Profile.Width = WidthOfFiles;
+        return console;
+    }
 
     /// <summary>Writes a line of plain text, as it is, whatever brackets it has.</summary>
     public static void Line(this IAnsiConsole console, string text) => console.Profile.Out.Writer.WriteLine(text);
