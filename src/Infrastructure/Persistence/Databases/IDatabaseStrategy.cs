@@ -7,9 +7,6 @@ namespace OrgChart.Infrastructure.Persistence.Databases;
 /// <summary>All that databases disagree on. One object per database, chosen once at start from the configuration.</summary>
 internal interface IDatabaseStrategy : IDatabaseFaults
 {
-    /// <summary>The value of <c>Database:Kind</c>.</summary>
-    string Kind { get; }
-
     /// <summary>Whether the database is brought up to date at start, because nobody administers it.</summary>
     bool MigratesItself { get; }
 

@@ -36,8 +36,6 @@ internal sealed class SqliteStrategy : IDatabaseStrategy, IDisposable
             throw new OperationRefusedException("Database:ConnectionString names no file; an example is Data Source=data/orgchart.db.");
     }
 
-    public string Kind => KindName;
-
     public bool MigratesItself => true;
 
     private string File => Path.GetFullPath(connectionString.DataSource);
