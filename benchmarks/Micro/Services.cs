@@ -28,6 +28,8 @@ internal static class Services
     {
         public string Id => "benchmarks";
 
+        public string? RequestId => null;
+
         public bool MaySeeContactData => true;
 
         public bool May(string permission) => true;

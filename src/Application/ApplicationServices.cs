@@ -3,8 +3,12 @@ using AutoMapper;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using OrgChart.Application.Audit;
 using OrgChart.Application.Common;
+using OrgChart.Application.Employees;
+using OrgChart.Application.Idempotency;
 using OrgChart.Application.Imports.ImportDirectory;
+using OrgChart.Application.Units;
 
 namespace OrgChart.Application;
 
@@ -21,10 +25,18 @@ public static class ApplicationServices
             services.AddSingleton(validator.InterfaceType, validator.ValidatorType);
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(PermissionBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(IdempotencyBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ProvenanceBehaviour<,>));
+        services.AddScoped<IdempotencyContext>();
+        services.AddScoped<Provenance>();
         services.AddSingleton<AutoMapper.IConfigurationProvider>(_ => new MapperConfiguration(mapping => mapping.AddProfiles(Here)));
         services.AddScoped<IMapper, Mapper>();
         services.AddScoped<ImportJournal>();
         services.AddScoped<DirectoryLoad>();
+        services.AddScoped<Departures>();
+        services.AddScoped<ChangeReversal>();
+        services.AddScoped<EmployeePlaces>();
+        services.AddScoped<UnitContents>();
         return services;
     }
 

@@ -2,19 +2,26 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using OrgChart.Application.Audit;
 using OrgChart.Application.Common;
 using OrgChart.Application.Directory;
+using OrgChart.Application.Idempotency;
 using OrgChart.Application.Imports;
 using OrgChart.Application.Operations;
+using OrgChart.Domain.Audit;
 using OrgChart.Domain.Employees;
 using OrgChart.Domain.Imports;
+using OrgChart.Domain.Teams;
 using OrgChart.Domain.Units;
 using OrgChart.Infrastructure.Directory;
 using OrgChart.Infrastructure.Imports.Geds;
 using OrgChart.Infrastructure.Persistence;
+using OrgChart.Infrastructure.Persistence.Audit;
 using OrgChart.Infrastructure.Persistence.Databases;
 using OrgChart.Infrastructure.Persistence.Employees;
+using OrgChart.Infrastructure.Persistence.Idempotency;
 using OrgChart.Infrastructure.Persistence.Imports;
+using OrgChart.Infrastructure.Persistence.Teams;
 using OrgChart.Infrastructure.Persistence.Units;
 
 namespace OrgChart.Infrastructure;
@@ -34,6 +41,11 @@ public static class InfrastructureServices
         services.AddDbContext<OrgChartContext>((provider, options) => provider.GetRequiredService<IDatabaseStrategy>().Configure(options));
 
         services.AddScoped<BulkWriter>();
+        services.AddScoped<AuditWriter>();
+        services.AddScoped<IAuditRepository, AuditRepository>();
+        services.AddScoped<IAuditTrail, AuditTrail>();
+        services.AddScoped<IIdempotencyStore, IdempotencyStore>();
+        services.AddScoped<ITeamRepository, TeamRepository>();
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddScoped<IIdAllocator, IdAllocator>();
         services.AddScoped<IOrgUnitRepository, OrgUnitRepository>();

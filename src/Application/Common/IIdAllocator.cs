@@ -21,4 +21,10 @@ public enum IdKind
 
     /// <summary>Loads.</summary>
     Import = 3,
+
+    /// <summary>Entries of the audit trail.</summary>
+    AuditEntry = 4,
+
+    /// <summary>Teams.</summary>
+    Team = 5,
 }

@@ -20,6 +20,18 @@ public interface IUnitOfWork
     /// <exception cref="ConflictException">A record was changed by somebody else meanwhile.</exception>
     Task<long> CommitAsync(CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Begins a change that several commands make together: takes the write lock; what they begin and commit from now on belongs to
+    /// it and becomes lasting with <see cref="CompleteTogetherAsync"/>, or not at all.
+    /// </summary>
+    Task BeginTogetherAsync(CancellationToken cancellationToken);
+
+    /// <summary>Whether a change that several commands make together is going on.</summary>
+    bool IsTogether { get; }
+
+    /// <summary>Makes lasting what several commands did together; this instance answers with it when the method returns.</summary>
+    Task CompleteTogetherAsync(CancellationToken cancellationToken);
+
     /// <summary>Whether the next commit changes units or employees.</summary>
     bool ChangesDirectory { get; }
 

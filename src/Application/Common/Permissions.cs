@@ -12,8 +12,17 @@ public static class Permissions
     /// <summary>Loading a directory.</summary>
     public const string ImportsRun = "imports:run";
 
+    /// <summary>Reading teams.</summary>
+    public const string TeamsRead = "teams:read";
+
+    /// <summary>Founding, changing and deleting teams.</summary>
+    public const string TeamsWrite = "teams:write";
+
+    /// <summary>Reading who changed what.</summary>
+    public const string AuditRead = "audit:read";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [DirectoryRead, DirectoryWrite, ImportsRun];
+    public static IReadOnlyList<string> All { get; } = [DirectoryRead, DirectoryWrite, ImportsRun, TeamsRead, TeamsWrite, AuditRead];
 }
 
 /// <summary>A command that only a caller with this permission may send.</summary>
@@ -28,6 +37,9 @@ public interface ICaller
 {
     /// <summary>The caller in the history: a user's or client's id, or <c>operator</c> for the command line; never a name.</summary>
     string Id { get; }
+
+    /// <summary>Finds the caller's request in the log, as problem details show it; null for the command line.</summary>
+    string? RequestId { get; }
 
     /// <summary>Whether the caller sees telephone numbers, e-mail addresses and places of work.</summary>
     bool MaySeeContactData { get; }

@@ -7,11 +7,14 @@ namespace OrgChart.Domain.Employees;
 /// <summary>A person who works in a unit (a <c>foaf:Agent</c> with an <c>org:Membership</c> in the terms of the W3C Organization Ontology).</summary>
 public sealed class Employee
 {
+    /// <summary>The most dotted lines that one person has.</summary>
+    public const int MaxDottedLines = 20;
+
     private const string UnitField = "unit";
 
     // One column each; EF Core reads and writes these fields.
     private string? jobTitleEn, jobTitleFr, streetEn, streetFr, cityEn, cityFr, provinceEn, provinceFr, countryEn, countryFr;
-    private string? postalCode, buildingEn, buildingFr, floor, room;
+    private string? postalCode, buildingEn, buildingFr, floor, room, dottedManagers;
     private HandEdits? handEdits;
 
     private Employee()
@@ -26,6 +29,13 @@ public sealed class Employee
 
     /// <summary>Whom he reports to, or null when nobody is known (<c>org:reportsTo</c>).</summary>
     public EmployeeId? ManagerId { get; private set; }
+
+    /// <summary>Whom he reports to besides his manager (dotted lines), in the order in which they were drawn.</summary>
+    public IReadOnlyList<EmployeeId> DottedManagerIds
+    {
+        get => [.. IdList.Read(dottedManagers).Select(id => new EmployeeId(id))];
+        private set => dottedManagers = IdList.Write(value.Select(id => id.Value));
+    }
 
     /// <summary>The surname.</summary>
     public string Surname { get; private set; } = "";
@@ -120,6 +130,15 @@ public sealed class Employee
         return employee;
     }
 
+    /// <summary>Brings back a person who was removed, with the id that he had.</summary>
+    /// <exception cref="RuleBrokenException"><c>employee.surname_missing</c>, <c>employee.too_long</c></exception>
+    public static Employee Restore(EmployeeId id, OrgUnitId unitId, EmployeeDetails details, EmployeeId? managerId, IReadOnlyList<EmployeeId> dotted, string? source)
+    {
+        var employee = Create(id, unitId, details, managerId);
+        (employee.DottedManagerIds, employee.Source) = (dotted, source);
+        return employee;
+    }
+
     /// <summary>The unit by the source of somebody who works in a unit and was edited by hand like this.</summary>
     public static OrgUnitId UnitBySourceOf(OrgUnitId unitId, HandEdits edits) =>
         edits.AreNone ? unitId : ToUnitId(edits.SourceValueOf(UnitField, unitId.ToString()));
@@ -145,8 +164,48 @@ public sealed class Employee
         UnitId = unitId;
     }
 
-    /// <summary>Notes that nobody is known whom he reports to, because that person has left.</summary>
+    /// <summary>Makes the person report to somebody (<c>org:reportsTo</c>); a dotted line to that one becomes the line.</summary>
+    /// <param name="chain">The manager and everybody he reports to.</param>
+    /// <exception cref="RuleBrokenException"><c>employee.circle</c></exception>
+    public void ReportTo(ReportingChain chain)
+    {
+        if (chain.Includes(Id)) throw EmployeeRules.Circle();
+        ManagerId = chain.Tip;
+        StopReportingDottedTo(chain.Tip);
+    }
+
+    /// <summary>Notes that nobody is known whom he reports to.</summary>
     public void LoseManager() => ManagerId = null;
+
+    /// <summary>Makes the person report to one more besides his manager (a dotted line).</summary>
+    /// <param name="chain">That one and everybody he reports to.</param>
+    /// <exception cref="RuleBrokenException"><c>employee.circle</c>, <c>employee.line_exists</c>, <c>employee.too_many_lines</c></exception>
+    public void ReportDottedTo(ReportingChain chain)
+    {
+        if (chain.Includes(Id)) throw EmployeeRules.Circle();
+        if (ManagerId == chain.Tip) throw EmployeeRules.LineExists();
+        if (DottedManagerIds.Contains(chain.Tip)) return;
+        if (DottedManagerIds.Count >= MaxDottedLines) throw EmployeeRules.TooManyLines();
+        DottedManagerIds = [.. DottedManagerIds, chain.Tip];
+    }
+
+    /// <summary>Ends a dotted line, if there is one.</summary>
+    public void StopReportingDottedTo(EmployeeId managerId)
+    {
+        if (DottedManagerIds.Contains(managerId)) DottedManagerIds = [.. DottedManagerIds.Where(id => id != managerId)];
+    }
+
+    /// <summary>Ends the line to somebody, of whatever kind it is.</summary>
+    /// <exception cref="NotFoundException"><c>employee.line_not_found</c></exception>
+    public void StopReportingTo(EmployeeId managerId)
+    {
+        if (!ReportsDirectlyTo(managerId)) throw EmployeeRules.LineNotFound(Id, managerId);
+        if (ManagerId == managerId) LoseManager();
+        else StopReportingDottedTo(managerId);
+    }
+
+    /// <summary>Whether he reports to somebody directly, by whatever kind of line.</summary>
+    public bool ReportsDirectlyTo(EmployeeId managerId) => ManagerId == managerId || DottedManagerIds.Contains(managerId);
 
     /// <summary>Takes over what the source says of this person; what was edited by hand stays unless the source has changed there.</summary>
     /// <param name="source">The source's name.</param>

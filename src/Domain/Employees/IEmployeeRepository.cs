@@ -9,10 +9,23 @@ public interface IEmployeeRepository
     /// <summary>The employee with this id, or null.</summary>
     Task<Employee?> FindAsync(EmployeeId id, CancellationToken cancellationToken);
 
-    /// <summary>The employee with this id in the version that the caller knows.</summary>
+    /// <summary>The employee with this id in the version that the caller knows; null for whichever it has.</summary>
     /// <exception cref="NotFoundException"><c>employee.not_found</c></exception>
     /// <exception cref="ConflictException"><c>employee.version_stale</c></exception>
-    Task<Employee> GetAsync(EmployeeId id, long expectedVersion, CancellationToken cancellationToken);
+    Task<Employee> GetAsync(EmployeeId id, long? expectedVersion, CancellationToken cancellationToken);
+
+    /// <summary>A person and everybody he reports to, directly or not, by lines of every kind.</summary>
+    /// <exception cref="NotFoundException"><c>employee.not_found</c></exception>
+    Task<ReportingChain> GetChainAsync(EmployeeId id, CancellationToken cancellationToken);
+
+    /// <summary>The people directly in a unit, for changing.</summary>
+    Task<IReadOnlyList<Employee>> ListInUnitAsync(OrgUnitId unit, CancellationToken cancellationToken);
+
+    /// <summary>How many people are directly in a unit.</summary>
+    Task<int> CountInUnitAsync(OrgUnitId unit, CancellationToken cancellationToken);
+
+    /// <summary>Who has a dotted line to one of these, for changing.</summary>
+    Task<IReadOnlyList<Employee>> ListDottedReportsOfAsync(IReadOnlyCollection<EmployeeId> managers, CancellationToken cancellationToken);
 
     /// <summary>The employees with these ids, for changing; a missing one is left out.</summary>
     Task<IReadOnlyList<Employee>> ListAsync(IReadOnlyCollection<EmployeeId> ids, CancellationToken cancellationToken);

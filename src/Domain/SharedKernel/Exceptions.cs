@@ -10,7 +10,20 @@ public abstract class CodedException(string code, string message) : Exception(me
 }
 
 /// <summary>A rule of the organisation was about to be broken; nothing was changed.</summary>
-public sealed class RuleBrokenException(string code, string message) : CodedException(code, message);
+public sealed class RuleBrokenException(string code, string message) : CodedException(code, message)
+{
+    /// <summary>The most ids that a refusal lists.</summary>
+    public const int MaxConcerned = 100;
+
+    /// <summary>Ids of what stands in the way, by what they are, e.g. <c>reports</c>; at most <see cref="MaxConcerned"/> each.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<int>> Concerned { get; private init; } = new Dictionary<string, IReadOnlyList<int>>();
+
+    /// <summary>The same refusal with the ids of what stands in the way.</summary>
+    /// <param name="what">What they are, e.g. <c>reports</c>.</param>
+    /// <param name="ids">The ids.</param>
+    public RuleBrokenException About(string what, IEnumerable<int> ids) =>
+        new(Code, Message) { Concerned = new Dictionary<string, IReadOnlyList<int>> { [what] = [.. ids.Take(MaxConcerned)] } };
+}
 
 /// <summary>The thing asked for does not exist (any more).</summary>
 public sealed class NotFoundException(string code, string message) : CodedException(code, message);

@@ -8,14 +8,17 @@ public interface IOrgUnitRepository
     /// <summary>The unit with this id, or null.</summary>
     Task<OrgUnit?> FindAsync(OrgUnitId id, CancellationToken cancellationToken);
 
-    /// <summary>The unit with this id in the version that the caller knows.</summary>
+    /// <summary>The unit with this id in the version that the caller knows; null for whichever it has.</summary>
     /// <exception cref="NotFoundException"><c>unit.not_found</c></exception>
     /// <exception cref="ConflictException"><c>unit.version_stale</c></exception>
-    Task<OrgUnit> GetAsync(OrgUnitId id, long expectedVersion, CancellationToken cancellationToken);
+    Task<OrgUnit> GetAsync(OrgUnitId id, long? expectedVersion, CancellationToken cancellationToken);
 
     /// <summary>The unit and everything above it.</summary>
     /// <exception cref="NotFoundException"><c>unit.not_found</c></exception>
     Task<Lineage> GetLineageAsync(OrgUnitId id, CancellationToken cancellationToken);
+
+    /// <summary>The units directly beneath one, for changing.</summary>
+    Task<IReadOnlyList<OrgUnit>> ListChildrenAsync(OrgUnitId id, CancellationToken cancellationToken);
 
     /// <summary>All units there are, in no particular order; for loads, which look at everything.</summary>
     Task<IReadOnlyList<OrgUnit>> ListAsync(CancellationToken cancellationToken);

@@ -16,7 +16,7 @@ public sealed class OrgUnit
     public const int MaxAcronymLength = 50;
 
     // One column each; EF Core reads and writes these fields.
-    private string? nameEn, nameFr, acronymEn, acronymFr, source, sourceKey;
+    private string? nameEn, nameFr, acronymEn, acronymFr, source, sourceKey, childOrder;
     private HandEdits? handEdits;
 
     private OrgUnit()
@@ -57,6 +57,16 @@ public sealed class OrgUnit
         private set => handEdits = value.AreNone ? null : value;
     }
 
+    /// <summary>Units directly beneath this one in the order that somebody wants; the others follow by name. Ids of units that have left are skipped.</summary>
+    public IReadOnlyList<OrgUnitId> ChildOrder
+    {
+        get => [.. IdList.Read(childOrder).Select(id => new OrgUnitId(id))];
+        private set => childOrder = IdList.Write(value.Select(id => id.Value));
+    }
+
+    /// <summary>What is known of the unit apart from where it stands.</summary>
+    public UnitDetails Details => new(Name, Acronym);
+
     /// <summary>Raised with every commit that changes the unit; from 1.</summary>
     public long Version { get; private set; } = 1;
 
@@ -72,16 +82,35 @@ public sealed class OrgUnit
         return new OrgUnit { Id = id, ParentId = parentId, Name = name, Acronym = acronym, SourceKey = sourceKey };
     }
 
+    /// <summary>Brings back a unit that was removed, with the id and the source key that it had.</summary>
+    /// <exception cref="RuleBrokenException"><c>unit.name_missing</c>, <c>unit.name_too_long</c>, <c>unit.acronym_too_long</c></exception>
+    public static OrgUnit Restore(
+        OrgUnitId id, OrgUnitId? parentId, LocalizedText name, LocalizedText acronym, SourceKey? sourceKey, IReadOnlyList<OrgUnitId> childOrder)
+    {
+        var unit = Create(id, parentId, name, acronym, sourceKey);
+        unit.ChildOrder = childOrder;
+        return unit;
+    }
+
     /// <summary>Gives the unit another name.</summary>
-    /// <param name="name">The new name.</param>
+    /// <param name="name">The name from now on.</param>
     /// <param name="at">Now, UTC.</param>
     /// <exception cref="RuleBrokenException"><c>unit.name_missing</c>, <c>unit.name_too_long</c></exception>
-    public void Rename(LocalizedText name, DateTime at)
+    public void Rename(LocalizedText name, DateTime at) => Change(Details with { Name = name }, at);
+
+    /// <summary>Gives the unit another name or acronym.</summary>
+    /// <param name="details">From now on.</param>
+    /// <param name="at">Now, UTC.</param>
+    /// <exception cref="RuleBrokenException"><c>unit.name_missing</c>, <c>unit.name_too_long</c>, <c>unit.acronym_too_long</c></exception>
+    public void Change(UnitDetails details, DateTime at)
     {
-        UnitRules.CheckNames(name, Acronym);
+        var (name, acronym) = details;
+        UnitRules.CheckNames(name, acronym);
         NoteEdit(Field.NameEn, Name.En, name.En, at);
         NoteEdit(Field.NameFr, Name.Fr, name.Fr, at);
-        Name = name;
+        NoteEdit(Field.AcronymEn, Acronym.En, acronym.En, at);
+        NoteEdit(Field.AcronymFr, Acronym.Fr, acronym.Fr, at);
+        (Name, Acronym) = (name, acronym);
     }
 
     /// <summary>Hangs this unit beneath another one; what is beneath it comes along.</summary>
@@ -94,6 +123,34 @@ public sealed class OrgUnit
         if (destination.Includes(Id)) throw UnitRules.BeneathItself();
         NoteEdit(Field.Parent, Text(ParentId), Text(destination.Tip), at);
         ParentId = destination.Tip;
+    }
+
+    /// <summary>Puts the units directly beneath this one in an order; those not named follow by name.</summary>
+    /// <param name="order">The first ones, in their order.</param>
+    /// <param name="children">All units directly beneath this one.</param>
+    /// <exception cref="RuleBrokenException"><c>unit.not_a_child</c>, <c>unit.named_twice</c></exception>
+    public void OrderChildren(IReadOnlyList<OrgUnitId> order, IReadOnlyCollection<OrgUnitId> children)
+    {
+        if (order.Except(children).ToList() is { Count: > 0 } strangers) throw UnitRules.NotAChild(strangers);
+        if (order.Distinct().Count() < order.Count) throw UnitRules.NamedTwice();
+        ChildOrder = order;
+    }
+
+    /// <summary>Makes sure that the unit can be removed: nothing and nobody may be left in it.</summary>
+    /// <param name="children">The units directly beneath it.</param>
+    /// <param name="employees">The people directly in it.</param>
+    /// <exception cref="RuleBrokenException"><c>unit.not_empty</c></exception>
+    public void EnsureEmpty(IReadOnlyCollection<OrgUnitId> children, int employees)
+    {
+        if (children.Count > 0 || employees > 0) throw UnitRules.NotEmpty(Id, children, employees);
+    }
+
+    /// <summary>Makes sure that what is in this unit can be moved into another one.</summary>
+    /// <param name="destination">The other unit and everything above it.</param>
+    /// <exception cref="RuleBrokenException"><c>unit.beneath_itself</c></exception>
+    public void EnsureCanMoveContentsTo(Lineage destination)
+    {
+        if (destination.Includes(Id)) throw UnitRules.BeneathItself();
     }
 
     /// <summary>Takes over what the source says of this unit; what was edited by hand stays unless the source has changed there.</summary>

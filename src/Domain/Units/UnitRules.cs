@@ -31,6 +31,18 @@ public static class UnitRules
     internal static RuleBrokenException BeneathItself() =>
         new("unit.beneath_itself", "A unit cannot be moved beneath itself or one of its own descendants.");
 
+    internal static RuleBrokenException NotAChild(IEnumerable<OrgUnitId> strangers) =>
+        new RuleBrokenException("unit.not_a_child", "An order names units that are not directly beneath this one.").About("units", strangers.Select(id => id.Value));
+
+    internal static RuleBrokenException NamedTwice() =>
+        new("unit.named_twice", "An order names a unit more than once.");
+
+    internal static RuleBrokenException NotEmpty(OrgUnitId id, IReadOnlyCollection<OrgUnitId> children, int employees) =>
+        new RuleBrokenException(
+            "unit.not_empty",
+            $"Unit {id} has {children.Count} units beneath it and {employees} people in it. Move them first, or say where they go: ?moveContentsTo=ID.")
+            .About("units", children.Select(id => id.Value));
+
     internal static void CheckNames(LocalizedText name, LocalizedText acronym)
     {
         if (name.IsMissing) throw NameMissing();

@@ -30,7 +30,8 @@ internal sealed class ChartCache(UnitTable units, EmployeeTable employees)
         SkipValidation = true,
     };
 
-    private readonly ConcurrentDictionary<(int Unit, int Depth, Language Language), ChartDocument> documents = new();
+    // By the unit's id, which outlives its place.
+    private readonly ConcurrentDictionary<(int UnitId, int Depth, Language Language), ChartDocument> documents = new();
     private long kept;
 
     /// <summary>The chart of a unit.</summary>
@@ -39,12 +40,25 @@ internal sealed class ChartCache(UnitTable units, EmployeeTable employees)
     /// <param name="language">The language of the names.</param>
     public ChartDocument Get(int unit, int? depth, Language language)
     {
-        var key = (unit, depth ?? int.MaxValue, language);
+        var key = (units.Id[unit], depth ?? int.MaxValue, language);
         if (documents.TryGetValue(key, out var document)) return document;
         document = Make(unit, key.Item2, language);
-        var isWholeDepartment = units.Parent[unit] < 0 && depth is null;
-        if (isWholeDepartment || Interlocked.Add(ref kept, document.Json.Length) <= RoomInBytes) return documents.GetOrAdd(key, document);
-        return document;
+        return IsWholeDepartment(unit, key.Item2) || Interlocked.Add(ref kept, document.Json.Length) <= RoomInBytes ? documents.GetOrAdd(key, document) : document;
+    }
+
+    /// <summary>The cache of a later directory; the charts of departments in which nothing changed that a chart shows are kept.</summary>
+    public ChartCache With(UnitTable newUnits, EmployeeTable newEmployees, DirectoryChanges changes)
+    {
+        var later = new ChartCache(newUnits, newEmployees);
+        var touched = TouchedDepartments(newUnits, newEmployees, changes);
+        foreach (var (key, document) in documents)
+        {
+            if (newUnits.PlaceOf(key.UnitId) is not (>= 0 and var unit) || touched.Contains(newUnits.Id[newUnits.Department[unit]])) continue;
+            later.documents.TryAdd(key, document);
+            if (!later.IsWholeDepartment(unit, key.Depth)) later.kept += document.Json.Length;
+        }
+
+        return later;
     }
 
     private static ReadOnlyMemory<byte> Compress(ReadOnlyMemory<byte> json)
@@ -53,6 +67,30 @@ internal sealed class ChartCache(UnitTable units, EmployeeTable employees)
         if (!BrotliEncoder.TryCompress(json.Span, compressed, out var length, BrotliQuality, BrotliWindow))
             throw new InvalidOperationException("Brotli needs more bytes than it said it would.");
         return compressed.AsSpan(0, length).ToArray();
+    }
+
+    private bool IsWholeDepartment(int unit, int depth) => units.Parent[unit] < 0 && depth == int.MaxValue;
+
+    /// <summary>The ids of departments whose charts look different: units came, went or changed, or people did.</summary>
+    private HashSet<int> TouchedDepartments(UnitTable newUnits, EmployeeTable newEmployees, DirectoryChanges changes)
+    {
+        var touched = new HashSet<int>();
+        foreach (var id in changes.Units.Select(unit => unit.Id).Concat(changes.RemovedUnits))
+        {
+            if (units.PlaceOf(id) is >= 0 and var before) touched.Add(units.Id[units.Department[before]]);
+            if (newUnits.PlaceOf(id) is >= 0 and var after) touched.Add(newUnits.Id[newUnits.Department[after]]);
+        }
+
+        foreach (var id in changes.Employees.Select(row => row.Id).Concat(changes.RemovedEmployees))
+        {
+            var before = employees.PlaceOf(id) is >= 0 and var old ? employees.Unit[old] : -1;
+            var after = newEmployees.PlaceOf(id) is >= 0 and var now ? newEmployees.Unit[now] : -1;
+            if (before >= 0 && after >= 0 && units.Id[before] == newUnits.Id[after]) continue;
+            if (before >= 0) touched.Add(units.Id[units.Department[before]]);
+            if (after >= 0) touched.Add(newUnits.Id[newUnits.Department[after]]);
+        }
+
+        return touched;
     }
 
     private ChartDocument Make(int unit, int depth, Language language)

@@ -19,33 +19,47 @@ internal sealed class DirectoryCache(DirectoryReader reader) : IDirectory, IDisp
     public DirectorySnapshot Snapshot => current ?? throw new DirectoryNotLoadedException();
 
     /// <summary>Loads the directory, whatever was there before.</summary>
-    public async Task LoadAsync(CancellationToken cancellationToken)
-    {
-        await oneAtATime.WaitAsync(cancellationToken);
-        try
-        {
-            current = await reader.ReadAsync(cancellationToken);
-        }
-        finally
-        {
-            oneAtATime.Release();
-        }
-    }
+    public Task LoadAsync(CancellationToken cancellationToken) =>
+        InTurnAsync(async () => current = await reader.ReadAsync(cancellationToken), cancellationToken);
 
-    /// <summary>Sees to it that readers get at least a revision. Does nothing where nobody reads, as in verbs of the command line.</summary>
+    /// <summary>
+    /// Sees to it that readers get at least a revision. Does nothing where nobody reads, as in verbs of the command line. Whoever waits here
+    /// while others catch up finds its work done with theirs.
+    /// </summary>
     public async Task CatchUpAsync(long revision, CancellationToken cancellationToken)
     {
         if (current is null) return;
-        while (Snapshot.Revision < revision) await LoadAsync(cancellationToken);
+        while (Snapshot.Revision < revision)
+            await InTurnAsync(() => Snapshot.Revision < revision ? RefreshAsync(cancellationToken) : Task.CompletedTask, cancellationToken);
     }
 
     /// <summary>Asks the database for its revision and catches up with it.</summary>
     public async Task PollAsync(CancellationToken cancellationToken)
     {
         // A database put back from a backup may have a lower revision.
-        if (await reader.ReadRevisionAsync(cancellationToken) != Snapshot.Revision) await LoadAsync(cancellationToken);
+        if (await reader.ReadRevisionAsync(cancellationToken) != Snapshot.Revision)
+            await InTurnAsync(() => RefreshAsync(cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
     public void Dispose() => oneAtATime.Dispose();
+
+    /// <summary>Takes over what changed, or everything when that is too much or not known.</summary>
+    private async Task RefreshAsync(CancellationToken cancellationToken) =>
+        current = await reader.ReadChangesAsync(Snapshot.Revision, cancellationToken) is { } changes
+            ? Snapshot.With(changes)
+            : await reader.ReadAsync(cancellationToken);
+
+    private async Task InTurnAsync(Func<Task> action, CancellationToken cancellationToken)
+    {
+        await oneAtATime.WaitAsync(cancellationToken);
+        try
+        {
+            await action();
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+    }
 }

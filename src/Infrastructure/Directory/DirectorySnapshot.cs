@@ -14,21 +14,43 @@ using OrgChart.Infrastructure.Search;
 namespace OrgChart.Infrastructure.Directory;
 
 /// <summary>The directory as of one revision, in memory.</summary>
-internal sealed class DirectorySnapshot(long revision, UnitTable units, EmployeeTable employees) : IDirectorySnapshot
+internal sealed class DirectorySnapshot : IDirectorySnapshot
 {
-    private readonly ChartCache charts = new(units, employees);
-    private readonly DirectorySearch search = new(units, employees);
+    private readonly UnitTable units;
+    private readonly EmployeeTable employees;
+    private readonly ChartCache charts;
+    private readonly DirectorySearch search;
 
     // People of a whole branch by surname; made on first use, kept as long as the snapshot.
     private readonly ConcurrentDictionary<int, int[]> branches = new();
 
-    public long Revision => revision;
+    /// <summary>Makes a snapshot of a whole directory.</summary>
+    public DirectorySnapshot(long revision, UnitTable units, EmployeeTable employees)
+        : this(revision, units, employees, new ChartCache(units, employees), new DirectorySearch(units, employees))
+    {
+    }
+
+    private DirectorySnapshot(long revision, UnitTable units, EmployeeTable employees, ChartCache charts, DirectorySearch search) =>
+        (Revision, this.units, this.employees, this.charts, this.search) = (revision, units, employees, charts, search);
+
+    public long Revision { get; }
 
     /// <summary>How many units there are.</summary>
     public int UnitCount => units.Count;
 
     /// <summary>How many employees there are.</summary>
     public int EmployeeCount => employees.Count;
+
+    /// <summary>The snapshot of a later revision; what did not change is shared with this one.</summary>
+    public DirectorySnapshot With(DirectoryChanges changes)
+    {
+        var newUnits = changes.Units.Count + changes.RemovedUnits.Count == 0 ? units : units.With(changes.Units, changes.RemovedUnits);
+        var newEmployees = newUnits == units && changes.Employees.Count + changes.RemovedEmployees.Count == 0
+            ? employees
+            : employees.With(changes.Employees, changes.RemovedEmployees, newUnits);
+        return new(
+            changes.Revision, newUnits, newEmployees, charts.With(newUnits, newEmployees, changes), new DirectorySearch(newUnits, newEmployees));
+    }
 
     public Page<DepartmentItem> Departments(PageRequest page, Translation translation) =>
         PageOf(units.Departments(translation.Language), page, unit => new DepartmentItem
@@ -87,7 +109,7 @@ internal sealed class DirectorySnapshot(long revision, UnitTable units, Employee
         bool Meets(int place) =>
             (unit < 0 || employees.Unit[place] == unit)
             && (department < 0 || units.Department[employees.Unit[place]] == department)
-            && (manager < 0 || employees.Manager[place] == manager);
+            && (manager < 0 || employees.ManagerOf(place) == manager);
     }
 
     public EmployeeAnswer Employee(EmployeeId id, EmployeeView view) => AnswerAbout(Find(id), view);
@@ -97,7 +119,7 @@ internal sealed class DirectorySnapshot(long revision, UnitTable units, Employee
 
     public EmployeeAnswer Manager(EmployeeId id, EmployeeView view)
     {
-        var manager = employees.Manager[Find(id)];
+        var manager = employees.ManagerOf(Find(id));
         return manager < 0 ? throw EmployeeRules.ManagerNotFound(id) : AnswerAbout(manager, view);
     }
 
@@ -105,7 +127,7 @@ internal sealed class DirectorySnapshot(long revision, UnitTable units, Employee
     {
         var seen = new HashSet<int>();
         var chain = new List<EmployeeItem>();
-        for (var manager = employees.Manager[Find(id)]; manager >= 0 && seen.Add(manager); manager = employees.Manager[manager])
+        for (var manager = employees.ManagerOf(Find(id)); manager >= 0 && seen.Add(manager); manager = employees.ManagerOf(manager))
             chain.Add(Item(manager, view));
         return chain;
     }
@@ -199,7 +221,7 @@ internal sealed class DirectorySnapshot(long revision, UnitTable units, Employee
     {
         var translation = view.Translation;
         var unit = employees.Unit[place];
-        var manager = employees.Manager[place];
+        var manager = employees.ManagerOf(place);
         var jobTitle = employees.JobTitle(place);
         return new()
         {

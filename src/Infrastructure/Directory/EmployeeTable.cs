@@ -9,84 +9,79 @@ namespace OrgChart.Infrastructure.Directory;
 /// </summary>
 internal sealed class EmployeeTable
 {
+    private readonly EmployeeColumns columns;
+    private readonly UnitTable units;
     private readonly int[] placeById;
-    private readonly int[] reportStart;
-    private readonly int[] reports;
+
+    // Empty as long as nobody is known to report to anybody: most extracts say nothing about it.
+    private readonly int[] manager;
+    private readonly int[] reportStart = [];
+    private readonly int[] reports = [];
+
+    // By the id of who reports.
+    private readonly Dictionary<int, int[]> dottedManagers;
     private readonly int[] titleStart;
     private readonly int[] withTitle;
-    private readonly int[] surname, givenName, jobTitle, street, locality, postalCode, building, floor, room;
-    private readonly string[] names;
-    private readonly string[] texts;
-    private readonly LocalizedText[] localizedTexts;
-    private readonly Locality[] localities;
-
-    // Telephone and e-mail of all as UTF-8, one after the other.
-    private readonly byte[] contacts;
-    private readonly int[] contactStart;
-    private readonly byte[] phoneLength;
-
     private readonly Lazy<int[]> byGivenName;
     private readonly Lazy<int[]> byId;
 
+    /// <summary>Orders employees.</summary>
     public EmployeeTable(EmployeeTableBuilder rows, UnitTable units)
+        : this(
+            old: null, rows, Array.ConvertAll(EmployeeOrder.Sort(rows.Names(), rows.Select(row => row.Surname), rows.Select(row => row.GivenName), rows.Select(row => row.Id)), row => ~row),
+            units, dotted: [])
     {
-        Count = rows.Count;
-        names = rows.Names();
-        (texts, localizedTexts, localities) = rows.Values();
-        var unitOfRow = rows.Select(row => units.PlaceOf(row.UnitId));
-        var rank = Ranks(names, rows.Select(row => row.Surname), rows.Select(row => row.GivenName), rows.Select(row => row.Id));
+    }
 
-        // By unit, and within a unit by rank: one stable distribution of the ranked rows over the units.
-        var ranked = new int[Count];
-        for (var row = 0; row < Count; row++) ranked[rank[row]] = row;
-        var (start, places) = UnitTable.Group([.. ranked.Select(row => unitOfRow[row])], units.Count);
-        Start = start;
-        var order = Array.ConvertAll(places, place => ranked[place]);
+    /// <summary>Puts a table together.</summary>
+    /// <param name="old">The older table, or null.</param>
+    /// <param name="fresh">New rows.</param>
+    /// <param name="ranked">All by surname, given name and id: places of the older table, or complements of the numbers of new rows.</param>
+    /// <param name="units">The units.</param>
+    /// <param name="dotted">Dotted lines of those who stayed, by the id of who reports.</param>
+    private EmployeeTable(EmployeeTable? old, EmployeeTableBuilder fresh, int[] ranked, UnitTable units, Dictionary<int, int[]> dotted)
+    {
+        this.units = units;
+        Count = ranked.Length;
+        var newPlaceOfUnit = old is null ? [] : Array.ConvertAll(old.units.Id, units.PlaceOf);
+        var unitOfRank = Array.ConvertAll(ranked, source => source < 0 ? units.PlaceOf(fresh[~source].UnitId) : newPlaceOfUnit[old!.Unit[source]]);
 
-        Id = rows.Select(order, row => row.Id);
-        Unit = Array.ConvertAll(order, row => unitOfRow[row]);
-        Version = rows.Select(order, row => row.Version);
-        surname = rows.Select(order, row => row.Surname);
-        givenName = rows.Select(order, row => row.GivenName);
-        jobTitle = rows.Select(order, row => row.JobTitle);
-        street = rows.Select(order, row => row.Street);
-        locality = rows.Select(order, row => row.Locality);
-        postalCode = rows.Select(order, row => row.PostalCode);
-        building = rows.Select(order, row => row.Building);
-        floor = rows.Select(order, row => row.Floor);
-        room = rows.Select(order, row => row.Room);
-        (contacts, contactStart, phoneLength) = rows.Contacts(order);
-        Rank = Array.ConvertAll(order, row => rank[row]);
-        BySurname = places.Length == 0 ? [] : Inverse(Rank);
-
+        // By unit, and within a unit by rank: one stable distribution of the ranked over the units.
+        (Start, var ranks) = UnitTable.Group(unitOfRank, units.Count);
+        var order = Array.ConvertAll(ranks, rank => ranked[rank]);
+        (Rank, BySurname) = (ranks, EmployeeOrder.Inverse(ranks));
+        Unit = Array.ConvertAll(ranks, rank => unitOfRank[rank]);
+        columns = new EmployeeColumns(old?.columns, fresh, order);
         placeById = new int[Id.DefaultIfEmpty(0).Max() + 1];
         Array.Fill(placeById, -1);
         for (var place = 0; place < Count; place++) placeById[Id[place]] = place;
 
-        Manager = Array.ConvertAll(order, row => rows[row].ManagerId is var manager and > 0 ? PlaceOf(manager) : -1);
-        var managed = Enumerable.Range(0, Count).Where(place => Manager[place] >= 0).OrderBy(place => Rank[place]).ToArray();
-        (reportStart, var members) = UnitTable.Group([.. managed.Select(place => Manager[place])], Count);
-        reports = Array.ConvertAll(members, i => managed[i]);
+        manager = Managers(old, fresh, order);
+        if (manager.Length > 0)
+        {
+            var managed = Array.FindAll(BySurname, place => manager[place] >= 0);
+            (reportStart, var members) = UnitTable.Group(Array.ConvertAll(managed, place => manager[place]), Count);
+            reports = Array.ConvertAll(members, i => managed[i]);
+        }
 
-        (titleStart, withTitle) = UnitTable.Group(jobTitle, localizedTexts.Length);
-        byGivenName = new(() => Inverse(Ranks(names, givenName, surname, Id)));
-        byId = new(() => [.. Enumerable.Range(0, Count).OrderBy(place => Id[place])]);
+        dottedManagers = dotted;
+        foreach (var (id, managers) in fresh.DottedManagers) dottedManagers[id] = managers;
+        (titleStart, withTitle) = UnitTable.Group(columns.JobTitle, columns.LocalizedTexts.Length);
+        byGivenName = new(() => EmployeeOrder.Sort(columns.Names, columns.GivenName, columns.Surname, Id));
+        byId = new(() => [.. placeById.Where(place => place >= 0)]);
     }
 
     /// <summary>How many employees there are.</summary>
     public int Count { get; }
 
     /// <summary>The ids.</summary>
-    public int[] Id { get; }
+    public int[] Id => columns.Id;
 
     /// <summary>The places of the units.</summary>
     public int[] Unit { get; }
 
-    /// <summary>The places of the managers, or -1.</summary>
-    public int[] Manager { get; }
-
     /// <summary>The versions.</summary>
-    public long[] Version { get; }
+    public int[] Version => columns.Version;
 
     /// <summary>Where each employee stands in the order of all by surname, given name and id.</summary>
     public int[] Rank { get; }
@@ -103,72 +98,79 @@ internal sealed class EmployeeTable
     /// <summary>Where the people of a unit begin, by the unit's place; one more entry than there are units.</summary>
     public int[] Start { get; }
 
+    /// <summary>All texts in two languages by code: a title where somebody has it, else nothing.</summary>
+    public IEnumerable<LocalizedText> JobTitles => columns.LocalizedTexts.Select((text, code) => titleStart[code] < titleStart[code + 1] ? text : LocalizedText.None);
+
+    /// <summary>The table after some people or units changed.</summary>
+    /// <param name="fresh">People who are new or different.</param>
+    /// <param name="removed">Ids of people who are gone.</param>
+    /// <param name="newUnits">The units from now on.</param>
+    public EmployeeTable With(EmployeeTableBuilder fresh, IReadOnlySet<int> removed, UnitTable newUnits)
+    {
+        var replaced = new bool[Count];
+        var dotted = new Dictionary<int, int[]>(dottedManagers);
+        foreach (var id in fresh.Select(row => row.Id).Concat(removed))
+        {
+            dotted.Remove(id);
+            if (PlaceOf(id) is >= 0 and var place) replaced[place] = true;
+        }
+
+        return new(this, fresh, EmployeeOrder.Merge(Array.FindAll(BySurname, place => !replaced[place]), columns, fresh), newUnits, dotted);
+    }
+
     /// <summary>The place of an employee, or -1 when there is none with this id.</summary>
     public int PlaceOf(int id) => (uint)id < (uint)placeById.Length ? placeById[id] : -1;
 
-    /// <summary>The places of those who report to somebody, by surname, given name and id.</summary>
-    public ReadOnlySpan<int> Reports(int manager) => reports.AsSpan(reportStart[manager]..reportStart[manager + 1]);
+    /// <summary>The place of the manager, or -1.</summary>
+    public int ManagerOf(int place) => manager.Length == 0 ? -1 : manager[place];
 
-    /// <summary>All texts in two languages by code, titles among them.</summary>
-    public IEnumerable<LocalizedText> JobTitles => localizedTexts.Select((text, code) => titleStart[code] < titleStart[code + 1] ? text : LocalizedText.None);
+    /// <summary>The places of those whom somebody reports to besides his manager, in the order in which the lines were drawn.</summary>
+    public int[] DottedManagersOf(int place) =>
+        dottedManagers.TryGetValue(Id[place], out var ids) ? Array.FindAll(Array.ConvertAll(ids, PlaceOf), at => at >= 0) : [];
+
+    /// <summary>The places of those who report to somebody, by surname, given name and id.</summary>
+    public ReadOnlySpan<int> Reports(int place) => reports.Length == 0 ? [] : reports.AsSpan(reportStart[place]..reportStart[place + 1]);
 
     /// <summary>The places of those with a title, by the title's code.</summary>
     public ReadOnlySpan<int> WithJobTitle(int code) => withTitle.AsSpan(titleStart[code]..titleStart[code + 1]);
 
-    public string Surname(int place) => names[surname[place]];
+    public string Surname(int place) => columns.Names[columns.Surname[place]];
 
-    public string GivenName(int place) => names[givenName[place]];
+    public string GivenName(int place) => columns.Names[columns.GivenName[place]];
 
     public string DisplayName(int place) => GivenName(place) is { Length: > 0 } given ? $"{given} {Surname(place)}" : Surname(place);
 
-    public LocalizedText JobTitle(int place) => localizedTexts[jobTitle[place]];
+    public LocalizedText JobTitle(int place) => columns.LocalizedTexts[columns.JobTitle[place]];
 
-    public LocalizedText Street(int place) => localizedTexts[street[place]];
+    public LocalizedText Street(int place) => columns.LocalizedTexts[columns.Street[place]];
 
-    public Locality Locality(int place) => localities[locality[place]];
+    public Locality Locality(int place) => columns.Localities[columns.Locality[place]];
 
-    public string? PostalCode(int place) => OrNull(postalCode[place]);
+    public string? PostalCode(int place) => OrNull(columns.PostalCode[place]);
 
-    public LocalizedText Building(int place) => localizedTexts[building[place]];
+    public LocalizedText Building(int place) => columns.LocalizedTexts[columns.Building[place]];
 
-    public string? Floor(int place) => OrNull(floor[place]);
+    public string? Floor(int place) => OrNull(columns.Floor[place]);
 
-    public string? Room(int place) => OrNull(room[place]);
+    public string? Room(int place) => OrNull(columns.Room[place]);
 
-    public string? Phone(int place) => Contact(contactStart[place], phoneLength[place]);
+    public string? Phone(int place) => Contact(columns.ContactStart[place], columns.PhoneLength[place]);
 
-    public string? Email(int place) =>
-        Contact(contactStart[place] + phoneLength[place], contactStart[place + 1] - contactStart[place] - phoneLength[place]);
+    public string? Email(int place) => Contact(
+        columns.ContactStart[place] + columns.PhoneLength[place], columns.ContactStart[place + 1] - columns.ContactStart[place] - columns.PhoneLength[place]);
 
-    private static int[] Ranks(string[] texts, int[] first, int[] second, int[] id)
+    /// <summary>The place of everybody's manager, or -1; empty when nobody has one.</summary>
+    private int[] Managers(EmployeeTable? old, EmployeeTableBuilder fresh, int[] order)
     {
-        // Each text gets its place in the alphabet once; people are then sorted by two numbers.
-        var folded = Array.ConvertAll(texts, text => TextFolding.Fold(text));
-        var alphabet = Enumerable.Range(0, texts.Length).ToArray();
-        Array.Sort(alphabet, (a, b) =>
-            string.CompareOrdinal(folded[a], folded[b]) is not 0 and var order ? order : string.CompareOrdinal(texts[a], texts[b]));
-        var letter = Inverse(alphabet);
-        var keys = new long[first.Length];
-        var order = new int[first.Length];
-        for (var i = 0; i < keys.Length; i++) (keys[i], order[i]) = (((long)letter[first[i]] << 32) | (uint)letter[second[i]], i);
-        Array.Sort(keys, order);
-        for (int start = 0, end; start < keys.Length; start = end)
+        if ((old is null || old.manager.Length == 0) && !fresh.AnyManager) return [];
+        return Array.ConvertAll(order, source =>
         {
-            for (end = start + 1; end < keys.Length && keys[end] == keys[start];) end++;
-            if (end - start > 1) order.AsSpan(start..end).Sort((a, b) => id[a].CompareTo(id[b]));
-        }
-
-        return Inverse(order);
+            if (source < 0) return fresh[~source].ManagerId is var id and > 0 ? PlaceOf(id) : -1;
+            return old!.ManagerOf(source) is >= 0 and var place ? PlaceOf(old.Id[place]) : -1;
+        });
     }
 
-    private static int[] Inverse(int[] order)
-    {
-        var inverse = new int[order.Length];
-        for (var i = 0; i < order.Length; i++) inverse[order[i]] = i;
-        return inverse;
-    }
+    private string? OrNull(int text) => columns.Texts[text] is { Length: > 0 } value ? value : null;
 
-    private string? OrNull(int text) => texts[text] is { Length: > 0 } value ? value : null;
-
-    private string? Contact(int start, int length) => length == 0 ? null : Encoding.UTF8.GetString(contacts, start, length);
+    private string? Contact(int start, int length) => length == 0 ? null : Encoding.UTF8.GetString(columns.Contacts, start, length);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using OrgChart.Domain.SharedKernel;
 using OrgChart.Infrastructure.Persistence.Databases;
 
@@ -10,7 +11,8 @@ internal sealed class EmployeeTableBuilder
     /// <summary>What <see cref="Add"/> reads, in the order of <see cref="Column"/>.</summary>
     public const string Query = """
         SELECT id, unit_id, manager_id, version, surname, given_name, job_title_en, job_title_fr, phone, email, street_en, street_fr,
-               city_en, city_fr, province_en, province_fr, country_en, country_fr, postal_code, building_en, building_fr, floor, room
+               city_en, city_fr, province_en, province_fr, country_en, country_fr, postal_code, building_en, building_fr, floor, room,
+               dotted_manager_ids
         FROM employees
         """;
 
@@ -27,11 +29,17 @@ internal sealed class EmployeeTableBuilder
     internal enum Column
     {
         Id, Unit, Manager, Version, Surname, GivenName, JobTitle, JobTitleFr, Phone, Email, Street, StreetFr,
-        City, CityFr, Province, ProvinceFr, Country, CountryFr, PostalCode, Building, BuildingFr, Floor, Room,
+        City, CityFr, Province, ProvinceFr, Country, CountryFr, PostalCode, Building, BuildingFr, Floor, Room, DottedManagers,
     }
 
     /// <summary>How many there are.</summary>
     public int Count => rows.Count;
+
+    /// <summary>Whether one of them is known to report to somebody.</summary>
+    public bool AnyManager { get; private set; }
+
+    /// <summary>Ids of those whom people report to besides their manager, by the id of who reports.</summary>
+    public Dictionary<int, int[]> DottedManagers { get; } = [];
 
     /// <summary>A row in numbers.</summary>
     public ref readonly Row this[int row] => ref CollectionsMarshal.AsSpan(rows)[row];
@@ -44,11 +52,14 @@ internal sealed class EmployeeTableBuilder
         var phoneLength = contacts.Count - start;
         contacts.AddRange(row.Text((int)Column.Email));
         rows.Add(new Row(
-            (int)row.Number((int)Column.Id), (int)row.Number((int)Column.Unit), (int)row.Number((int)Column.Manager), row.Number((int)Column.Version),
+            (int)row.Number((int)Column.Id), (int)row.Number((int)Column.Unit), (int)row.Number((int)Column.Manager), (int)row.Number((int)Column.Version),
             names.CodeOf(row.Text((int)Column.Surname)), names.CodeOf(row.Text((int)Column.GivenName)), Localized(row, Column.JobTitle), Localized(row, Column.Street),
             localities.CodeOf((Localized(row, Column.City), Localized(row, Column.Province), Localized(row, Column.Country))),
             Text(row, Column.PostalCode), Localized(row, Column.Building), Text(row, Column.Floor), Text(row, Column.Room),
             start, (byte)phoneLength, contacts.Count - start));
+        AnyManager |= rows[^1].ManagerId > 0;
+        if (!row.IsNull((int)Column.DottedManagers))
+            DottedManagers.Add(rows[^1].Id, [.. IdList.Read(Encoding.UTF8.GetString(row.Text((int)Column.DottedManagers)))]);
     }
 
     /// <summary>Surnames and given names by number.</summary>
@@ -72,24 +83,8 @@ internal sealed class EmployeeTableBuilder
         return values;
     }
 
-    /// <summary>One column in another order.</summary>
-    public T[] Select<T>(int[] order, Func<Row, T> column) => Array.ConvertAll(order, row => column(rows[row]));
-
-    /// <summary>Telephone and e-mail of all in another order: the bytes, where each one's begin, and how many are the telephone's.</summary>
-    public (byte[] Bytes, int[] Start, byte[] PhoneLength) Contacts(int[] order)
-    {
-        var bytes = new byte[contacts.Count];
-        var start = new int[Count + 1];
-        var source = CollectionsMarshal.AsSpan(contacts);
-        for (var i = 0; i < order.Length; i++)
-        {
-            var row = rows[order[i]];
-            source.Slice(row.ContactStart, row.ContactLength).CopyTo(bytes.AsSpan(start[i]));
-            start[i + 1] = start[i] + row.ContactLength;
-        }
-
-        return (bytes, start, Select(order, row => row.PhoneLength));
-    }
+    /// <summary>Telephone and e-mail of a row, one after the other.</summary>
+    public ReadOnlySpan<byte> ContactOf(int row) => CollectionsMarshal.AsSpan(contacts).Slice(rows[row].ContactStart, rows[row].ContactLength);
 
     private int Text(IRow row, Column column) => texts.CodeOf(row.Text((int)column));
 
@@ -100,6 +95,6 @@ internal sealed class EmployeeTableBuilder
 
     /// <summary>A row in numbers.</summary>
     internal readonly record struct Row(
-        int Id, int UnitId, int ManagerId, long Version, int Surname, int GivenName, int JobTitle, int Street, int Locality,
+        int Id, int UnitId, int ManagerId, int Version, int Surname, int GivenName, int JobTitle, int Street, int Locality,
         int PostalCode, int Building, int Floor, int Room, int ContactStart, byte PhoneLength, int ContactLength);
 }

@@ -12,43 +12,73 @@ internal sealed class UnitTable
     private readonly int[] childStart;
     private readonly int[] childrenInEnglish;
     private readonly int[] childrenInFrench;
+    private readonly Dictionary<int, string> childOrders;
 
     /// <summary>Orders the units.</summary>
     /// <exception cref="InvalidDataException">The units are not a forest.</exception>
     public UnitTable(IReadOnlyList<UnitRow> rows)
+        : this(rows, [.. Enumerable.Range(0, rows.Count)], [.. Enumerable.Range(0, rows.Count)], isInOrder: null)
+    {
+    }
+
+    /// <summary>Orders units of which most are in order already.</summary>
+    /// <param name="rows">The units.</param>
+    /// <param name="english">The rows in an order in which most units with the same parent stand by their English names.</param>
+    /// <param name="french">The same for French.</param>
+    /// <param name="isInOrder">Whether the units beneath a parent (its id; 0 for departments) stand in the right order in both; null when that is not known.</param>
+    private UnitTable(IReadOnlyList<UnitRow> rows, int[] english, int[] french, Func<int, bool>? isInOrder)
     {
         Count = rows.Count;
         var rowById = new Dictionary<int, int>(Count);
         for (var row = 0; row < Count; row++) rowById.Add(rows[row].Id, row);
         var parentRow = rows.Select(row => row.ParentId is { } parent ? rowById[parent] : Count).ToArray();
-        var (rowChildStart, rowChildren) = Group(parentRow, Count + 1);
-        var english = SortKeys(rows, Language.English);
-        var french = SortKeys(rows, Language.French);
-        for (var row = 0; row <= Count; row++)
-            rowChildren.AsSpan(rowChildStart[row]..rowChildStart[row + 1]).Sort((a, b) => Compare(english, rows, a, b));
+        var (rowChildStart, byEnglish) = Siblings(english, Language.English);
+        var (_, byFrench) = Siblings(french, Language.French);
 
-        var order = DepthFirst(rowChildStart, rowChildren);
+        var order = DepthFirst(rowChildStart, byEnglish);
         var placeOfRow = new int[Count + 1];
         placeOfRow[Count] = Count;
         for (var place = 0; place < Count; place++) placeOfRow[order[place]] = place;
 
-        Id = [.. order.Select(row => rows[row].Id)];
-        Name = [.. order.Select(row => rows[row].Name)];
-        Acronym = [.. order.Select(row => rows[row].Acronym)];
-        SourceKey = [.. order.Select(row => rows[row].SourceKey)];
-        Version = [.. order.Select(row => rows[row].Version)];
-        Parent = [.. order.Select(row => parentRow[row] == Count ? -1 : placeOfRow[parentRow[row]])];
+        Id = Array.ConvertAll(order, row => rows[row].Id);
+        Name = Array.ConvertAll(order, row => rows[row].Name);
+        Acronym = Array.ConvertAll(order, row => rows[row].Acronym);
+        SourceKey = Array.ConvertAll(order, row => rows[row].SourceKey);
+        Version = Array.ConvertAll(order, row => rows[row].Version);
+        childOrders = rows.Where(row => row.ChildOrder is not null).ToDictionary(row => row.Id, row => row.ChildOrder!);
+        Parent = Array.ConvertAll(order, row => parentRow[row] == Count ? -1 : placeOfRow[parentRow[row]]);
         End = Ends(Parent);
         Department = Departments(Parent);
 
-        (childStart, childrenInEnglish) = Group([.. Parent.Select(parent => parent < 0 ? Count : parent)], Count + 1);
-        childrenInFrench = [.. childrenInEnglish];
-        for (var place = 0; place <= Count; place++)
-            childrenInFrench.AsSpan(childStart[place]..childStart[place + 1]).Sort((a, b) => Compare(french, rows, order[a], order[b]));
+        childStart = new int[Count + 2];
+        childrenInEnglish = new int[Count];
+        childrenInFrench = new int[Count];
+        for (int place = 0, next = 0; place <= Count; place++)
+        {
+            var row = place == Count ? Count : order[place];
+            childStart[place] = next;
+            for (var i = rowChildStart[row]; i < rowChildStart[row + 1]; i++, next++)
+                (childrenInEnglish[next], childrenInFrench[next]) = (placeOfRow[byEnglish[i]], placeOfRow[byFrench[i]]);
+        }
 
+        childStart[Count + 1] = Count;
         placeById = new int[Id.DefaultIfEmpty(0).Max() + 1];
         Array.Fill(placeById, -1);
         for (var place = 0; place < Count; place++) placeById[Id[place]] = place;
+
+        (int[] Start, int[] Rows) Siblings(int[] sequence, Language language)
+        {
+            var (start, members) = Group(Array.ConvertAll(sequence, row => parentRow[row]), Count + 1);
+            var siblings = Array.ConvertAll(members, i => sequence[i]);
+            for (var parent = 0; parent <= Count; parent++)
+            {
+                var group = siblings.AsSpan(start[parent]..start[parent + 1]);
+                if (group.Length > 1 && isInOrder?.Invoke(parent == Count ? 0 : rows[parent].Id) != true)
+                    SiblingOrder.Sort(group, rows, parent == Count ? null : rows[parent].ChildOrder, language);
+            }
+
+            return (start, siblings);
+        }
     }
 
     /// <summary>How many units there are.</summary>
@@ -78,6 +108,33 @@ internal sealed class UnitTable
     /// <summary>The versions.</summary>
     public long[] Version { get; }
 
+    /// <summary>The table after some units changed; what stayed is not ordered again.</summary>
+    /// <param name="changed">Units that are new or different.</param>
+    /// <param name="removed">Ids of units that are gone.</param>
+    /// <exception cref="InvalidDataException">The units are not a forest any more.</exception>
+    public UnitTable With(IReadOnlyCollection<UnitRow> changed, IReadOnlySet<int> removed)
+    {
+        var replaced = changed.Select(row => row.Id).Concat(removed).ToHashSet();
+        var rows = new List<UnitRow>(Count + changed.Count);
+        var rowOfPlace = new int[Count];
+        for (var place = 0; place < Count; place++)
+        {
+            rowOfPlace[place] = replaced.Contains(Id[place]) ? -1 : rows.Count;
+            if (rowOfPlace[place] >= 0) rows.Add(RowAt(place));
+        }
+
+        var kept = rows.Count;
+        rows.AddRange(changed);
+        var added = Enumerable.Range(kept, changed.Count).ToArray();
+        // Only where a unit came, changed its name, or where another order is wanted.
+        var disturbed = changed.Select(row => row.ParentId ?? 0).Concat(changed.Select(row => row.Id)).ToHashSet();
+        return new UnitTable(
+            rows,
+            [.. Enumerable.Range(0, kept), .. added],
+            [.. childrenInFrench.Select(place => rowOfPlace[place]).Where(row => row >= 0), .. added],
+            parent => !disturbed.Contains(parent));
+    }
+
     /// <summary>The place of a unit, or -1 when there is none with this id.</summary>
     public int PlaceOf(int id) => (uint)id < (uint)placeById.Length ? placeById[id] : -1;
 
@@ -103,14 +160,9 @@ internal sealed class UnitTable
         return (start, members);
     }
 
-    private static string[] SortKeys(IReadOnlyList<UnitRow> rows, Language language) =>
-        [.. rows.Select(row => TextFolding.Fold(row.Name.In(language)))];
-
-    private static int Compare(string[] keys, IReadOnlyList<UnitRow> rows, int a, int b)
-    {
-        var byName = string.CompareOrdinal(keys[a], keys[b]);
-        return byName != 0 ? byName : rows[a].Id.CompareTo(rows[b].Id);
-    }
+    private UnitRow RowAt(int place) => new(
+        Id[place], Parent[place] < 0 ? null : Id[Parent[place]], Name[place], Acronym[place], SourceKey[place], Version[place],
+        childOrders.GetValueOrDefault(Id[place]));
 
     private int[] DepthFirst(int[] start, int[] children)
     {

@@ -8,26 +8,23 @@ namespace OrgChart.Infrastructure.Persistence;
 /// <summary>Writes many new entities past the change tracker, mapped as the model says, the fast way of the database at hand.</summary>
 internal sealed class BulkWriter(OrgChartContext context, IDatabaseStrategy database)
 {
-    /// <summary>Writes the entities within the current transaction, and says whether there were any.</summary>
-    public async Task<bool> InsertAsync<T>(IEnumerable<T> entities, CancellationToken cancellationToken)
+    /// <summary>Writes the entities within the current transaction.</summary>
+    public async Task InsertAsync<T>(IEnumerable<T> entities, CancellationToken cancellationToken)
         where T : class
     {
         var transaction = context.Database.CurrentTransaction
             ?? throw new InvalidOperationException("Many rows at once are only written within a structural change.");
         var type = context.Model.FindEntityType(typeof(T))!;
         var columns = type.GetProperties().Select(property => new Column(property, type)).ToArray();
-        var any = false;
         await database.InsertManyAsync(
             context.Database.GetDbConnection(), transaction.GetDbTransaction(), type.GetTableName()!,
             [.. columns.Select(column => column.Name)], Rows(), cancellationToken);
-        return any;
 
         IEnumerable<object?[]> Rows()
         {
             var row = new object?[columns.Length];
             foreach (var entity in entities)
             {
-                any = true;
                 for (var i = 0; i < columns.Length; i++) row[i] = columns[i].ValueOf(entity);
                 yield return row;
             }

@@ -1,28 +1,41 @@
 using Microsoft.EntityFrameworkCore;
+using OrgChart.Domain.Audit;
 using OrgChart.Domain.Employees;
 using OrgChart.Domain.Imports;
+using OrgChart.Domain.Teams;
 using OrgChart.Domain.Units;
+using OrgChart.Infrastructure.Persistence.Audit;
 
 namespace OrgChart.Infrastructure.Persistence;
 
 /// <summary>The tables. One model for every database: no column types, no values made by the database.</summary>
 internal sealed class OrgChartContext(DbContextOptions<OrgChartContext> options) : DbContext(options)
 {
+    private const string Version = nameof(OrgUnit.Version);
+
+    private ChangeCapture? capture;
+
     public DbSet<OrgUnit> Units => Set<OrgUnit>();
 
     public DbSet<Employee> Employees => Set<Employee>();
 
+    public DbSet<Team> Teams => Set<Team>();
+
     public DbSet<Import> Imports => Set<Import>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<AuditChange> AuditChanges => Set<AuditChange>();
 
     public DbSet<DirectoryRevision> Revisions => Set<DirectoryRevision>();
 
     public DbSet<IdBlock> IdBlocks => Set<IdBlock>();
 
-    /// <summary>Whether rows of units or employees were written past the change tracker.</summary>
-    public bool WroteDirectoryDirectly { get; set; }
+    /// <summary>What this transaction has done so far to records whose changes are kept.</summary>
+    public ChangeCapture Capture => capture ??= new ChangeCapture(Model);
 
     /// <summary>Whether the next commit changes units or employees.</summary>
-    public bool ChangesDirectory => WroteDirectoryDirectly || ChangeTracker.Entries().Any(entry =>
+    public bool ChangesDirectory => Capture.TouchesDirectory || ChangeTracker.Entries().Any(entry =>
         entry.Entity is OrgUnit or Employee && entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
@@ -30,9 +43,15 @@ internal sealed class OrgChartContext(DbContextOptions<OrgChartContext> options)
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        foreach (var entry in ChangeTracker.Entries().Where(entry => entry.State == EntityState.Modified))
-            if (entry.Metadata.FindProperty("Version") is not null)
-                entry.Property("Version").CurrentValue = (long)entry.Property("Version").OriginalValue! + 1;
+        var entries = ChangeTracker.Entries().ToList();
+        // A team's version counts its members' changes too.
+        var teams = entries.Where(entry => entry.Entity is TeamMember && entry.State is not EntityState.Unchanged)
+            .Select(entry => entry.Entity is TeamMember member ? member.TeamId : default).ToHashSet();
+        Capture.Note(entries);
+        foreach (var entry in entries)
+            if ((entry.State == EntityState.Modified || (entry.State == EntityState.Unchanged && entry.Entity is Team team && teams.Contains(team.Id)))
+                && entry.Metadata.FindProperty(Version) is not null)
+                entry.Property(Version).CurrentValue = (long)entry.Property(Version).OriginalValue! + 1;
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 }

@@ -3,54 +3,61 @@ using Microsoft.EntityFrameworkCore.Storage;
 using OrgChart.Application.Common;
 using OrgChart.Domain.SharedKernel;
 using OrgChart.Infrastructure.Directory;
+using OrgChart.Infrastructure.Persistence.Audit;
 using OrgChart.Infrastructure.Persistence.Databases;
 
 namespace OrgChart.Infrastructure.Persistence;
 
-internal sealed class UnitOfWork(OrgChartContext context, IDatabaseStrategy database, DirectoryCache directory) : IUnitOfWork, IAsyncDisposable
+internal sealed class UnitOfWork(OrgChartContext context, IDatabaseStrategy database, DirectoryCache directory, AuditWriter audit) : IUnitOfWork, IAsyncDisposable
 {
     private IDisposable? turn;
     private IDbContextTransaction? transaction;
+    private long? revisionToShow;
+
+    public bool IsTogether { get; private set; }
+
+    public bool ChangesDirectory => context.ChangesDirectory;
 
     public async Task<long> BeginStructuralChangeAsync(CancellationToken cancellationToken)
     {
-        if (transaction is not null) throw new InvalidOperationException("A structural change has begun already.");
-        await BeginAsync(cancellationToken);
-        await database.LockStructureAsync(context, cancellationToken);
+        if (transaction is null)
+        {
+            await BeginAsync(cancellationToken);
+            await database.LockStructureAsync(context, cancellationToken);
+        }
+        else if (!IsTogether)
+        {
+            throw new InvalidOperationException("A structural change has begun already.");
+        }
+
         return await ReadRevisionAsync(cancellationToken);
+    }
+
+    public async Task BeginTogetherAsync(CancellationToken cancellationToken)
+    {
+        await BeginStructuralChangeAsync(cancellationToken);
+        IsTogether = true;
     }
 
     public async Task<long> CommitAsync(CancellationToken cancellationToken)
     {
         if (transaction is null) await BeginAsync(cancellationToken);
-        var changed = context.ChangesDirectory;
-        try
-        {
-            await context.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            throw new ConflictException("version.stale", "A record was changed by somebody else in the meantime. Read it again and repeat the change.");
-        }
-
-        if (changed)
-            await context.Database.ExecuteSqlRawAsync("UPDATE directory_revision SET revision = revision + 1", cancellationToken);
-        var revision = await ReadRevisionAsync(cancellationToken);
-        await transaction!.CommitAsync(cancellationToken);
-        context.WroteDirectoryDirectly = false;
-        await EndAsync();
-        // What is lasting is not reported as cancelled.
-        if (changed) await directory.CatchUpAsync(revision, CancellationToken.None);
+        var revision = await WriteAsync(cancellationToken);
+        if (!IsTogether) await MakeLastingAsync(cancellationToken);
         return revision;
     }
 
-    public bool ChangesDirectory => context.ChangesDirectory;
+    public async Task CompleteTogetherAsync(CancellationToken cancellationToken)
+    {
+        if (!IsTogether) throw new InvalidOperationException("Nothing was begun together.");
+        await MakeLastingAsync(cancellationToken);
+    }
 
     public async Task RollBackAsync()
     {
         await EndAsync();
         context.ChangeTracker.Clear();
-        context.WroteDirectoryDirectly = false;
+        context.Capture.Forget();
     }
 
     public async ValueTask DisposeAsync() => await EndAsync();
@@ -61,10 +68,40 @@ internal sealed class UnitOfWork(OrgChartContext context, IDatabaseStrategy data
         transaction = await context.Database.BeginTransactionAsync(cancellationToken);
     }
 
+    /// <summary>Writes the changes, the directory's next revision and the audit entry, all within the transaction.</summary>
+    private async Task<long> WriteAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new ConflictException("version.stale", "A record was changed by somebody else in the meantime. Read it again and repeat the change.");
+        }
+
+        var changed = context.Capture.TouchesDirectory;
+        if (changed)
+            await context.Database.ExecuteSqlRawAsync("UPDATE directory_revision SET revision = revision + 1", cancellationToken);
+        var revision = await ReadRevisionAsync(cancellationToken);
+        await audit.WriteAsync(revision, cancellationToken);
+        if (changed) revisionToShow = revision;
+        return revision;
+    }
+
+    private async Task MakeLastingAsync(CancellationToken cancellationToken)
+    {
+        await transaction!.CommitAsync(cancellationToken);
+        var show = revisionToShow;
+        await EndAsync();
+        // What is lasting is not reported as cancelled.
+        if (show is { } revision) await directory.CatchUpAsync(revision, CancellationToken.None);
+    }
+
     private async Task EndAsync()
     {
         if (transaction is not null) await transaction.DisposeAsync();
-        transaction = null;
+        (transaction, revisionToShow, IsTogether) = (null, null, false);
         turn?.Dispose();
         turn = null;
     }

@@ -11,6 +11,8 @@ internal sealed class HttpCaller(IHttpContextAccessor http, IOptions<AccessOptio
 
     public string Id => SignedIn ? http.HttpContext!.User.FindFirst(SubjectClaim)?.Value ?? "unknown" : "anonymous";
 
+    public string? RequestId => System.Diagnostics.Activity.Current?.Id ?? http.HttpContext?.TraceIdentifier;
+
     public bool MaySeeContactData => SignedIn || access.Value.AnonymousContactData;
 
     private bool SignedIn => http.HttpContext?.User.Identity?.IsAuthenticated == true;
@@ -24,6 +26,8 @@ internal sealed class HttpCaller(IHttpContextAccessor http, IOptions<AccessOptio
 internal sealed class OperatorCaller : ICaller
 {
     public string Id => "operator";
+
+    public string? RequestId => null;
 
     public bool MaySeeContactData => true;
 

@@ -125,6 +125,8 @@ internal sealed class TestCaller : ICaller
 {
     public string Id => "tester";
 
+    public string? RequestId => "test-request";
+
     public bool MaySeeContactData => true;
 
     public bool May(string permission) => true;

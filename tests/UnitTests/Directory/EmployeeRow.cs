@@ -8,7 +8,7 @@ namespace OrgChart.UnitTests.Directory;
 /// <summary>An employee as it is written down.</summary>
 internal sealed record EmployeeRow(
     int Id, int UnitId, int? ManagerId, string Surname, string GivenName, LocalizedText JobTitle, string? Phone, string? Email,
-    LocalizedText Street, Locality Locality, string? PostalCode, LocalizedText Building, string? Floor, string? Room, long Version);
+    LocalizedText Street, Locality Locality, string? PostalCode, LocalizedText Building, string? Floor, string? Room, long Version, string? DottedManagers = null);
 
 /// <summary>Hands an employee out column by column, as a database does.</summary>
 internal sealed class RowReader(EmployeeRow row) : IRow
@@ -44,6 +44,7 @@ internal sealed class RowReader(EmployeeRow row) : IRow
         EmployeeTableBuilder.Column.BuildingFr => row.Building.Fr,
         EmployeeTableBuilder.Column.Floor => row.Floor,
         EmployeeTableBuilder.Column.Room => row.Room,
+        EmployeeTableBuilder.Column.DottedManagers => row.DottedManagers,
         var unknown => throw new AssertionException($"The tests do not know the column {unknown}."),
     };
 }

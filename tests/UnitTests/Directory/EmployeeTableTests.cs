@@ -17,7 +17,7 @@ internal sealed class EmployeeTableTests(int seed, int unitCount, int employeeCo
         {
             var place = People.PlaceOf(row.Id);
             var read = new EmployeeRow(
-                People.Id[place], directory.Table.Id[People.Unit[place]], People.Manager[place] < 0 ? null : People.Id[People.Manager[place]],
+                People.Id[place], directory.Table.Id[People.Unit[place]], People.ManagerOf(place) < 0 ? null : People.Id[People.ManagerOf(place)],
                 People.Surname(place), People.GivenName(place), People.JobTitle(place), People.Phone(place), People.Email(place), People.Street(place),
                 People.Locality(place), People.PostalCode(place), People.Building(place), People.Floor(place), People.Room(place), People.Version[place]);
             Assert.That(read, Is.EqualTo(row));

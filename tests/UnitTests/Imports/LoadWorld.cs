@@ -2,11 +2,13 @@ using System.Globalization;
 using Microsoft.Extensions.Options;
 using Moq;
 using OrgChart.Application.Common;
+using OrgChart.Application.Employees;
 using OrgChart.Application.Imports;
 using OrgChart.Application.Imports.ImportDirectory;
 using OrgChart.Domain.Employees;
 using OrgChart.Domain.Imports;
 using OrgChart.Domain.SharedKernel;
+using OrgChart.Domain.Teams;
 using OrgChart.Domain.Units;
 
 namespace OrgChart.UnitTests.Imports;
@@ -24,7 +26,10 @@ internal sealed class LoadWorld
         ImportStore = new FakeImports();
         Work = new FakeWork(this);
         var journal = new ImportJournal(ImportStore, Work, Ids(), Mock.Of<ICaller>(caller => caller.Id == "operator"), Time);
-        var load = new DirectoryLoad(UnitStore, EmployeeStore, Work, Ids(), journal, Options.Create(Settings));
+        var noTeams = new Mock<ITeamRepository>();
+        noTeams.Setup(teams => teams.ListOfAsync(It.IsAny<IReadOnlyCollection<EmployeeId>>(), It.IsAny<CancellationToken>())).ReturnsAsync([]);
+        var departures = new Departures(EmployeeStore, noTeams.Object);
+        var load = new DirectoryLoad(UnitStore, EmployeeStore, departures, Work, Ids(), journal, new Provenance(), Options.Create(Settings));
         Handler = new ImportDirectoryHandler([source], journal, load);
     }
 
@@ -128,6 +133,12 @@ internal sealed class LoadWorld
             return Task.FromResult(Revision);
         }
 
+        public bool IsTogether => false;
+
+        public Task BeginTogetherAsync(CancellationToken cancellationToken) => throw new AssertionException("A load is one command.");
+
+        public Task CompleteTogetherAsync(CancellationToken cancellationToken) => throw new AssertionException("A load is one command.");
+
         public Task<long> CommitAsync(CancellationToken cancellationToken)
         {
             Commits++;
@@ -211,7 +222,9 @@ internal sealed class LoadWorld
 
         public Task<OrgUnit?> FindAsync(OrgUnitId id, CancellationToken cancellationToken) => throw new AssertionException("A load lists.");
 
-        public Task<OrgUnit> GetAsync(OrgUnitId id, long expectedVersion, CancellationToken cancellationToken) => throw new AssertionException("A load lists.");
+        public Task<IReadOnlyList<OrgUnit>> ListChildrenAsync(OrgUnitId id, CancellationToken cancellationToken) => throw new AssertionException("A load lists all.");
+
+        public Task<OrgUnit> GetAsync(OrgUnitId id, long? expectedVersion, CancellationToken cancellationToken) => throw new AssertionException("A load lists.");
 
         public Task<Lineage> GetLineageAsync(OrgUnitId id, CancellationToken cancellationToken) => throw new AssertionException("A load lists.");
 
@@ -258,7 +271,16 @@ internal sealed class LoadWorld
 
         public Task<Employee?> FindAsync(EmployeeId id, CancellationToken cancellationToken) => throw new AssertionException("A load lists.");
 
-        public Task<Employee> GetAsync(EmployeeId id, long expectedVersion, CancellationToken cancellationToken) => throw new AssertionException("A load lists.");
+        public Task<ReportingChain> GetChainAsync(EmployeeId id, CancellationToken cancellationToken) => throw new AssertionException("A load draws no lines.");
+
+        public Task<IReadOnlyList<Employee>> ListInUnitAsync(OrgUnitId unit, CancellationToken cancellationToken) => throw new AssertionException("A load lists all.");
+
+        public Task<int> CountInUnitAsync(OrgUnitId unit, CancellationToken cancellationToken) => throw new AssertionException("A load lists all.");
+
+        public Task<IReadOnlyList<Employee>> ListDottedReportsOfAsync(IReadOnlyCollection<EmployeeId> managers, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<Employee>>([.. world.Employees.Where(employee => employee.DottedManagerIds.Any(managers.Contains))]);
+
+        public Task<Employee> GetAsync(EmployeeId id, long? expectedVersion, CancellationToken cancellationToken) => throw new AssertionException("A load lists.");
 
         public void Add(Employee employee) => throw new AssertionException("A load adds many.");
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using OrgChart.Application.Common;
+using OrgChart.Application.Employees;
 using OrgChart.Domain.Employees;
 using OrgChart.Domain.Imports;
 using OrgChart.Domain.SharedKernel;
@@ -12,7 +13,8 @@ namespace OrgChart.Application.Imports.ImportDirectory;
 /// can change between the comparison and the commit.
 /// </summary>
 internal sealed class DirectoryLoad(
-    IOrgUnitRepository units, IEmployeeRepository employees, IUnitOfWork work, IIdAllocator ids, ImportJournal journal, IOptions<ImportOptions> options)
+    IOrgUnitRepository units, IEmployeeRepository employees, Departures departures, IUnitOfWork work, IIdAllocator ids, ImportJournal journal,
+    Provenance provenance, IOptions<ImportOptions> options)
 {
     /// <summary>Compares and, unless it is a dry run, applies.</summary>
     /// <exception cref="RuleBrokenException"><c>import.empty</c>, <c>import.too_many_removed</c></exception>
@@ -43,6 +45,7 @@ internal sealed class DirectoryLoad(
             await ApplyAsync(unitPlan, people, command.Progress, cancellationToken);
         }
 
+        provenance.ImportId = import.Id.Value;
         await journal.SucceedAsync(import.Id, result, work.ChangesDirectory ? revision + 1 : revision, cancellationToken);
         await work.CommitAsync(cancellationToken);
         return result;
@@ -70,7 +73,7 @@ internal sealed class DirectoryLoad(
         await units.AddManyAsync(Counting(unitPlan.Added), cancellationToken);
         var firstId = people.Added.Count == 0 ? 0 : await ids.ReserveAsync(IdKind.Employee, people.Added.Count, cancellationToken);
         await employees.AddManyAsync(Counting(people.Hire(new EmployeeId(firstId))), cancellationToken);
-        foreach (var report in await employees.ListReportsOfAsync(people.Removed, cancellationToken)) report.LoseManager();
+        await departures.PrepareAsync(people.Removed, cancellationToken);
         await employees.RemoveManyAsync(people.Removed, cancellationToken);
         foreach (var unit in unitPlan.Removed) units.Remove(unit);
 

@@ -8,6 +8,9 @@ namespace OrgChart.Infrastructure.Persistence.Employees;
 
 internal sealed class EmployeeMapping : IEntityTypeConfiguration<Employee>
 {
+    // An id has at most ten digits, and a comma behind it.
+    private const int MaxIdListLength = Employee.MaxDottedLines * 11;
+
     public void Configure(EntityTypeBuilder<Employee> builder)
     {
         builder.ToTable("employees");
@@ -27,6 +30,9 @@ internal sealed class EmployeeMapping : IEntityTypeConfiguration<Employee>
         builder.LocalizedText("jobTitle", "job_title", EmployeeField.MaxLengthOf("jobTitle"));
         foreach (var part in (string[])["street", "city", "province", "country", "building"])
             builder.LocalizedText(part, part, EmployeeField.MaxLengthOf(part));
+        builder.Ignore(employee => employee.DottedManagerIds);
+        builder.Text("dottedManagers", "dotted_manager_ids", MaxIdListLength);
+        builder.HasIndex("dottedManagers").HasFilter("dotted_manager_ids IS NOT NULL").HasDatabaseName("ix_employees_dotted_manager_ids");
         builder.Text("postalCode", "postal_code", EmployeeField.MaxLengthOf("postalCode"));
         builder.Text("floor", "floor", EmployeeField.MaxLengthOf("floor"));
         builder.Text("room", "room", EmployeeField.MaxLengthOf("room"));

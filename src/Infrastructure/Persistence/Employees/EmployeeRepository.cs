@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OrgChart.Domain.Employees;
 using OrgChart.Domain.SharedKernel;
+using OrgChart.Domain.Units;
 
 namespace OrgChart.Infrastructure.Persistence.Employees;
 
@@ -9,13 +10,41 @@ internal sealed class EmployeeRepository(OrgChartContext context, BulkWriter bul
     // SQLite takes 32,766 parameters in a statement, SQL Server 2,100.
     private const int IdsPerStatement = 2_000;
 
-    public Task<Employee?> FindAsync(EmployeeId id, CancellationToken cancellationToken) =>
-        context.Employees.FirstOrDefaultAsync(employee => employee.Id == id, cancellationToken);
+    // What this transaction has made or changed counts already, written down or not.
+    public async Task<Employee?> FindAsync(EmployeeId id, CancellationToken cancellationToken) =>
+        await context.Employees.FindAsync([id], cancellationToken) is { } employee && context.Entry(employee).State is not EntityState.Deleted ? employee : null;
 
-    public async Task<Employee> GetAsync(EmployeeId id, long expectedVersion, CancellationToken cancellationToken)
+    public async Task<Employee> GetAsync(EmployeeId id, long? expectedVersion, CancellationToken cancellationToken)
     {
         var employee = await FindAsync(id, cancellationToken) ?? throw EmployeeRules.NotFound(id);
-        return employee.Version == expectedVersion ? employee : throw EmployeeRules.Changed(id);
+        return expectedVersion is null || employee.Version == expectedVersion ? employee : throw EmployeeRules.Changed(id);
+    }
+
+    public async Task<ReportingChain> GetChainAsync(EmployeeId id, CancellationToken cancellationToken)
+    {
+        var above = new HashSet<EmployeeId>();
+        var next = new Queue<EmployeeId>([id]);
+        while (next.TryDequeue(out var current))
+        {
+            var person = await FindAsync(current, cancellationToken) ?? throw EmployeeRules.NotFound(current);
+            foreach (var manager in person.ManagerId is { } line ? person.DottedManagerIds.Prepend(line) : person.DottedManagerIds)
+                if (above.Add(manager)) next.Enqueue(manager);
+        }
+
+        return new(id, above);
+    }
+
+    public async Task<IReadOnlyList<Employee>> ListInUnitAsync(OrgUnitId unit, CancellationToken cancellationToken) =>
+        await context.Employees.Where(employee => employee.UnitId == unit).OrderBy(employee => employee.Id).ToListAsync(cancellationToken);
+
+    public Task<int> CountInUnitAsync(OrgUnitId unit, CancellationToken cancellationToken) =>
+        context.Employees.CountAsync(employee => employee.UnitId == unit, cancellationToken);
+
+    public async Task<IReadOnlyList<Employee>> ListDottedReportsOfAsync(IReadOnlyCollection<EmployeeId> managers, CancellationToken cancellationToken)
+    {
+        // Few have dotted lines, and an index finds those few.
+        var some = await context.Employees.Where(employee => EF.Property<string?>(employee, "dottedManagers") != null).ToListAsync(cancellationToken);
+        return [.. some.Where(employee => employee.DottedManagerIds.Any(managers.Contains)).OrderBy(employee => employee.Id.Value)];
     }
 
     public async Task<IReadOnlyList<Employee>> ListAsync(IReadOnlyCollection<EmployeeId> ids, CancellationToken cancellationToken)
@@ -46,20 +75,30 @@ internal sealed class EmployeeRepository(OrgChartContext context, BulkWriter bul
     public void Add(Employee employee) => context.Employees.Add(employee);
 
     public async Task AddManyAsync(IEnumerable<Employee> employees, CancellationToken cancellationToken) =>
-        context.WroteDirectoryDirectly |= await bulk.InsertAsync(employees, cancellationToken);
+        await bulk.InsertAsync(employees.Select(Noted), cancellationToken);
 
     public void Remove(Employee employee) => context.Employees.Remove(employee);
 
     public async Task RemoveManyAsync(IReadOnlyCollection<EmployeeId> ids, CancellationToken cancellationToken)
     {
         if (ids.Count == 0) return;
-        context.WroteDirectoryDirectly = true;
         await context.SaveChangesAsync(cancellationToken);
-        var gone = ids.ToHashSet();
-        foreach (var entry in context.ChangeTracker.Entries<Employee>().Where(entry => gone.Contains(entry.Entity.Id)).ToList())
-            entry.State = EntityState.Detached;
+        var known = context.ChangeTracker.Entries<Employee>().ToDictionary(entry => entry.Entity.Id);
+        foreach (var id in ids)
+        {
+            var entry = known.GetValueOrDefault(id);
+            context.Capture.NoteRemoved(id, entry?.Entity);
+            if (entry is not null) entry.State = EntityState.Detached;
+        }
+
         foreach (var some in ids.Chunk(IdsPerStatement))
             await context.Database.ExecuteSqlRawAsync(
                 $"DELETE FROM employees WHERE id IN ({string.Join(',', some.Select(id => id.Value))})", cancellationToken);
+    }
+
+    private Employee Noted(Employee employee)
+    {
+        context.Capture.NoteAdded(employee);
+        return employee;
     }
 }

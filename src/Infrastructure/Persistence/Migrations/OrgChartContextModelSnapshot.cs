@@ -46,6 +46,92 @@ namespace OrgChart.Infrastructure.Persistence.Migrations
                     b.ToTable("import_findings", (string)null);
                 });
 
+            modelBuilder.Entity("OrgChart.Domain.Audit.AuditChange", b =>
+                {
+                    b.Property<int>("EntryId")
+                        .HasColumnName("entry_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("After")
+                        .HasColumnName("after_fields");
+
+                    b.Property<string>("Before")
+                        .HasColumnName("before_fields");
+
+                    b.Property<int>("Kind")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnName("member_id");
+
+                    b.Property<int>("Resource")
+                        .HasColumnName("resource");
+
+                    b.Property<int>("ResourceId")
+                        .HasColumnName("resource_id");
+
+                    b.Property<long>("Revision")
+                        .HasColumnName("revision");
+
+                    b.HasKey("EntryId", "Ordinal");
+
+                    b.HasIndex("Revision")
+                        .HasDatabaseName("ix_audit_changes_revision");
+
+                    b.HasIndex("Resource", "ResourceId")
+                        .HasDatabaseName("ix_audit_changes_resource");
+
+                    b.ToTable("audit_changes", (string)null);
+                });
+
+            modelBuilder.Entity("OrgChart.Domain.Audit.AuditEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnName("action");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnName("actor");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("ImportId")
+                        .HasColumnName("import_id");
+
+                    b.Property<bool>("IsComplete")
+                        .HasColumnName("is_complete");
+
+                    b.Property<string>("RequestId")
+                        .HasMaxLength(100)
+                        .HasColumnName("request_id");
+
+                    b.Property<long>("Revision")
+                        .HasColumnName("revision");
+
+                    b.Property<int?>("Undoes")
+                        .HasColumnName("undoes");
+
+                    b.Property<int?>("UndoneBy")
+                        .IsConcurrencyToken()
+                        .HasColumnName("undone_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_audit_entries_at");
+
+                    b.ToTable("audit_entries", (string)null);
+                });
+
             modelBuilder.Entity("OrgChart.Domain.Employees.Employee", b =>
                 {
                     b.Property<int>("Id")
@@ -110,6 +196,10 @@ namespace OrgChart.Infrastructure.Persistence.Migrations
                         .HasMaxLength(100)
                         .HasColumnName("country_fr");
 
+                    b.Property<string>("dottedManagers")
+                        .HasMaxLength(220)
+                        .HasColumnName("dotted_manager_ids");
+
                     b.Property<string>("floor")
                         .HasMaxLength(50)
                         .HasColumnName("floor");
@@ -156,6 +246,10 @@ namespace OrgChart.Infrastructure.Persistence.Migrations
 
                     b.HasIndex("UnitId")
                         .HasDatabaseName("ix_employees_unit_id");
+
+                    b.HasIndex("dottedManagers")
+                        .HasDatabaseName("ix_employees_dotted_manager_ids")
+                        .HasFilter("dotted_manager_ids IS NOT NULL");
 
                     b.ToTable("employees", (string)null);
 
@@ -222,6 +316,55 @@ namespace OrgChart.Infrastructure.Persistence.Migrations
                     b.ToTable("imports", (string)null);
                 });
 
+            modelBuilder.Entity("OrgChart.Domain.Teams.Team", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnName("version");
+
+                    b.Property<string>("descriptionEn")
+                        .HasMaxLength(1000)
+                        .HasColumnName("description_en");
+
+                    b.Property<string>("descriptionFr")
+                        .HasMaxLength(1000)
+                        .HasColumnName("description_fr");
+
+                    b.Property<string>("nameEn")
+                        .HasMaxLength(200)
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("nameFr")
+                        .HasMaxLength(200)
+                        .HasColumnName("name_fr");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("teams", (string)null);
+                });
+
+            modelBuilder.Entity("OrgChart.Domain.Teams.TeamMember", b =>
+                {
+                    b.Property<int>("TeamId")
+                        .HasColumnName("team_id");
+
+                    b.Property<int>("EmployeeId")
+                        .HasColumnName("employee_id");
+
+                    b.Property<int>("Role")
+                        .HasColumnName("role");
+
+                    b.HasKey("TeamId", "EmployeeId");
+
+                    b.HasIndex("EmployeeId")
+                        .HasDatabaseName("ix_team_members_employee_id");
+
+                    b.ToTable("team_members", (string)null);
+                });
+
             modelBuilder.Entity("OrgChart.Domain.Units.OrgUnit", b =>
                 {
                     b.Property<int>("Id")
@@ -241,6 +384,9 @@ namespace OrgChart.Infrastructure.Persistence.Migrations
                     b.Property<string>("acronymFr")
                         .HasMaxLength(50)
                         .HasColumnName("acronym_fr");
+
+                    b.Property<string>("childOrder")
+                        .HasColumnName("child_order");
 
                     b.Property<string>("handEdits")
                         .HasColumnName("hand_edits");
@@ -322,7 +468,65 @@ namespace OrgChart.Infrastructure.Persistence.Migrations
                         {
                             Kind = 3,
                             NextId = 1
+                        },
+                        new
+                        {
+                            Kind = 4,
+                            NextId = 1
+                        },
+                        new
+                        {
+                            Kind = 5,
+                            NextId = 1
                         });
+                });
+
+            modelBuilder.Entity("OrgChart.Infrastructure.Persistence.Idempotency.IdempotencyRow", b =>
+                {
+                    b.Property<string>("Principal")
+                        .HasMaxLength(100)
+                        .HasColumnName("principal");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnName("idempotency_key");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .HasColumnName("body");
+
+                    b.Property<string>("ContentLanguage")
+                        .HasMaxLength(20)
+                        .HasColumnName("content_language");
+
+                    b.Property<string>("EntityTag")
+                        .HasMaxLength(200)
+                        .HasColumnName("entity_tag");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnName("fingerprint");
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(500)
+                        .HasColumnName("location");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasColumnName("result");
+
+                    b.Property<int?>("Status")
+                        .HasColumnName("status");
+
+                    b.HasKey("Principal", "Key");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_idempotency_keys_at");
+
+                    b.ToTable("idempotency_keys", (string)null);
                 });
 
             modelBuilder.Entity("OrgChart.Application.Imports.FindingRow", b =>
@@ -330,6 +534,15 @@ namespace OrgChart.Infrastructure.Persistence.Migrations
                     b.HasOne("OrgChart.Domain.Imports.Import", null)
                         .WithMany()
                         .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OrgChart.Domain.Audit.AuditChange", b =>
+                {
+                    b.HasOne("OrgChart.Domain.Audit.AuditEntry", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("EntryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -348,12 +561,37 @@ namespace OrgChart.Infrastructure.Persistence.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("OrgChart.Domain.Teams.TeamMember", b =>
+                {
+                    b.HasOne("OrgChart.Domain.Employees.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("EmployeeId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("OrgChart.Domain.Teams.Team", null)
+                        .WithMany("Members")
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("OrgChart.Domain.Units.OrgUnit", b =>
                 {
                     b.HasOne("OrgChart.Domain.Units.OrgUnit", null)
                         .WithMany()
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.ClientNoAction);
+                });
+
+            modelBuilder.Entity("OrgChart.Domain.Audit.AuditEntry", b =>
+                {
+                    b.Navigation("Changes");
+                });
+
+            modelBuilder.Entity("OrgChart.Domain.Teams.Team", b =>
+                {
+                    b.Navigation("Members");
                 });
 #pragma warning restore 612, 618
         }

@@ -16,11 +16,14 @@ internal sealed class OrgUnitMapping : IEntityTypeConfiguration<OrgUnit>
             .HasConversion(id => id!.Value.Value, value => new OrgUnitId(value));
         builder.Ignore(unit => unit.Name);
         builder.Ignore(unit => unit.Acronym);
+        builder.Ignore(unit => unit.Details);
         builder.Ignore(unit => unit.SourceKey);
         builder.LocalizedText("name", "name", OrgUnit.MaxNameLength);
         builder.LocalizedText("acronym", "acronym", OrgUnit.MaxAcronymLength);
         builder.Text("source", "source", SourceKey.MaxSourceLength);
         builder.Text("sourceKey", "source_key", SourceKey.MaxKeyLength);
+        builder.Ignore(unit => unit.ChildOrder);
+        builder.Property<string?>("childOrder").HasColumnName("child_order");
         builder.HandEdits();
         builder.Property(unit => unit.Version).HasColumnName("version").IsConcurrencyToken();
 

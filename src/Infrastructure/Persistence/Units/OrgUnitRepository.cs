@@ -5,13 +5,14 @@ namespace OrgChart.Infrastructure.Persistence.Units;
 
 internal sealed class OrgUnitRepository(OrgChartContext context, BulkWriter bulk) : IOrgUnitRepository
 {
-    public Task<OrgUnit?> FindAsync(OrgUnitId id, CancellationToken cancellationToken) =>
-        context.Units.FirstOrDefaultAsync(unit => unit.Id == id, cancellationToken);
+    // What this transaction has made or changed counts already, written down or not.
+    public async Task<OrgUnit?> FindAsync(OrgUnitId id, CancellationToken cancellationToken) =>
+        await context.Units.FindAsync([id], cancellationToken) is { } unit && context.Entry(unit).State is not EntityState.Deleted ? unit : null;
 
-    public async Task<OrgUnit> GetAsync(OrgUnitId id, long expectedVersion, CancellationToken cancellationToken)
+    public async Task<OrgUnit> GetAsync(OrgUnitId id, long? expectedVersion, CancellationToken cancellationToken)
     {
         var unit = await FindAsync(id, cancellationToken) ?? throw UnitRules.NotFound(id);
-        return unit.Version == expectedVersion ? unit : throw UnitRules.Changed(id);
+        return expectedVersion is null || unit.Version == expectedVersion ? unit : throw UnitRules.Changed(id);
     }
 
     public async Task<Lineage> GetLineageAsync(OrgUnitId id, CancellationToken cancellationToken)
@@ -19,14 +20,16 @@ internal sealed class OrgUnitRepository(OrgChartContext context, BulkWriter bulk
         var lineage = new List<OrgUnitId>();
         for (OrgUnitId? at = id; at is { } current;)
         {
-            var row = await context.Units.Where(unit => unit.Id == current).Select(unit => new { unit.ParentId }).FirstOrDefaultAsync(cancellationToken)
-                ?? throw UnitRules.NotFound(current);
+            var unit = await FindAsync(current, cancellationToken) ?? throw UnitRules.NotFound(current);
             lineage.Add(current);
-            at = row.ParentId;
+            at = unit.ParentId;
         }
 
         return new Lineage(lineage);
     }
+
+    public async Task<IReadOnlyList<OrgUnit>> ListChildrenAsync(OrgUnitId id, CancellationToken cancellationToken) =>
+        await context.Units.Where(unit => unit.ParentId == id).OrderBy(unit => unit.Id).ToListAsync(cancellationToken);
 
     public async Task<IReadOnlyList<OrgUnit>> ListAsync(CancellationToken cancellationToken) =>
         await context.Units.ToListAsync(cancellationToken);
@@ -34,7 +37,13 @@ internal sealed class OrgUnitRepository(OrgChartContext context, BulkWriter bulk
     public void Add(OrgUnit unit) => context.Units.Add(unit);
 
     public async Task AddManyAsync(IEnumerable<OrgUnit> units, CancellationToken cancellationToken) =>
-        context.WroteDirectoryDirectly |= await bulk.InsertAsync(units, cancellationToken);
+        await bulk.InsertAsync(units.Select(Noted), cancellationToken);
 
     public void Remove(OrgUnit unit) => context.Units.Remove(unit);
+
+    private OrgUnit Noted(OrgUnit unit)
+    {
+        context.Capture.NoteAdded(unit);
+        return unit;
+    }
 }

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using OrgChart.Domain.Employees;
+using OrgChart.Domain.Teams;
+
+namespace OrgChart.Infrastructure.Persistence.Teams;
+
+internal sealed class TeamRepository(OrgChartContext context) : ITeamRepository
+{
+    // SQL Server takes 2,100 parameters in a statement.
+    private const int IdsPerStatement = 2_000;
+
+    private IQueryable<Team> Teams => context.Teams.Include(team => team.Members);
+
+    // What this transaction has made already counts, written down or not.
+    public async Task<Team?> FindAsync(TeamId id, CancellationToken cancellationToken) =>
+        context.Teams.Local.FirstOrDefault(team => team.Id == id) ?? await Teams.FirstOrDefaultAsync(team => team.Id == id, cancellationToken);
+
+    public async Task<Team> GetAsync(TeamId id, long? expectedVersion, CancellationToken cancellationToken)
+    {
+        var team = await FindAsync(id, cancellationToken) ?? throw TeamRules.NotFound(id);
+        return expectedVersion is null || team.Version == expectedVersion ? team : throw TeamRules.Changed(id);
+    }
+
+    public async Task<IReadOnlyList<Team>> ListOfAsync(IReadOnlyCollection<EmployeeId> employees, CancellationToken cancellationToken)
+    {
+        var found = new List<Team>();
+        foreach (var some in employees.Chunk(IdsPerStatement))
+            found.AddRange(await Teams.Where(team => team.Members.Any(member => some.Contains(member.EmployeeId))).ToListAsync(cancellationToken));
+        return [.. found.Distinct()];
+    }
+
+    public void Add(Team team) => context.Teams.Add(team);
+
+    public void Remove(Team team) => context.Teams.Remove(team);
+}
