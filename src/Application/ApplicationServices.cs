@@ -8,6 +8,8 @@ using OrgChart.Application.Common;
 using OrgChart.Application.Employees;
 using OrgChart.Application.Idempotency;
 using OrgChart.Application.Imports.ImportDirectory;
+using OrgChart.Application.Rules;
+using OrgChart.Application.Teams;
 using OrgChart.Application.Units;
 
 namespace OrgChart.Application;
@@ -27,6 +29,8 @@ public static class ApplicationServices
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(IdempotencyBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ProvenanceBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(BusinessRuleBehaviour<,>));
+        services.AddRules(Here);
         services.AddScoped<IdempotencyContext>();
         services.AddScoped<Provenance>();
         services.AddSingleton<AutoMapper.IConfigurationProvider>(_ => new MapperConfiguration(mapping => mapping.AddProfiles(Here)));
@@ -35,9 +39,24 @@ public static class ApplicationServices
         services.AddScoped<DirectoryLoad>();
         services.AddScoped<Departures>();
         services.AddScoped<ChangeReversal>();
+        services.AddScoped<TeamView>();
         services.AddScoped<EmployeePlaces>();
         services.AddScoped<UnitContents>();
         return services;
+    }
+
+    /// <summary>Adds the business rules of an assembly.</summary>
+    /// <returns>How many there are.</returns>
+    public static int AddRules(this IServiceCollection services, Assembly assembly)
+    {
+        var rules = (
+            from type in assembly.GetExportedTypes()
+            where type is { IsClass: true, IsAbstract: false, IsGenericTypeDefinition: false }
+            from contract in type.GetInterfaces()
+            where contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IBusinessRule<>)
+            select (contract, type)).ToList();
+        foreach (var (contract, type) in rules) services.AddTransient(contract, type);
+        return rules.Count;
     }
 
     private static void AddHandlers(IServiceCollection services)

@@ -8,6 +8,8 @@ using OrgChart.Application.Directory;
 using OrgChart.Application.Idempotency;
 using OrgChart.Application.Imports;
 using OrgChart.Application.Operations;
+using OrgChart.Application.Rules;
+using OrgChart.Application.Teams;
 using OrgChart.Domain.Audit;
 using OrgChart.Domain.Employees;
 using OrgChart.Domain.Imports;
@@ -35,6 +37,7 @@ public static class InfrastructureServices
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ImportOptions>().Bind(configuration.GetSection(ImportOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<RuleOptions>().Bind(configuration.GetSection(RuleOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<DatabaseOptions>().Bind(configuration.GetSection(DatabaseOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => StrategyFor(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value));
         services.AddSingleton<IDatabaseFaults>(provider => provider.GetRequiredService<IDatabaseStrategy>());
@@ -45,7 +48,9 @@ public static class InfrastructureServices
         services.AddScoped<IAuditRepository, AuditRepository>();
         services.AddScoped<IAuditTrail, AuditTrail>();
         services.AddScoped<IIdempotencyStore, IdempotencyStore>();
-        services.AddScoped<ITeamRepository, TeamRepository>();
+        services.AddScoped<TeamRepository>();
+        services.AddScoped<ITeamRepository>(provider => provider.GetRequiredService<TeamRepository>());
+        services.AddScoped<ITeamList>(provider => provider.GetRequiredService<TeamRepository>());
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddScoped<IIdAllocator, IdAllocator>();
         services.AddScoped<IOrgUnitRepository, OrgUnitRepository>();
@@ -56,6 +61,7 @@ public static class InfrastructureServices
         services.AddScoped<ISchema, Schema>();
         services.AddScoped<IDirectorySource, GedsSource>();
 
+        services.AddScoped<IDirectoryWithin, DirectoryWithin>();
         services.AddSingleton<DirectoryReader>();
         services.AddSingleton<DirectoryCache>();
         services.AddSingleton<IDirectory>(provider => provider.GetRequiredService<DirectoryCache>());

@@ -17,7 +17,7 @@ public sealed class Provenance
 
 /// <summary>Notes for the audit trail which use case is at work.</summary>
 internal sealed class ProvenanceBehaviour<TRequest, TResponse>(Provenance provenance) : IPipelineBehavior<TRequest, TResponse>
-    where TRequest : notnull
+    where TRequest : INeedPermission
 {
     private const string Suffix = "Command";
 

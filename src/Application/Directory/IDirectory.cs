@@ -83,6 +83,39 @@ public interface IDirectorySnapshot
     /// <exception cref="NotFoundException"><c>employee.not_found</c></exception>
     IReadOnlyList<EmployeeItem> ManagerChain(EmployeeId id, EmployeeView view);
 
+    /// <summary>Whom a person reports to: his manager first, then those besides in the order in which the lines were drawn.</summary>
+    /// <exception cref="NotFoundException"><c>employee.not_found</c></exception>
+    IReadOnlyList<ReportingLineAnswer> ReportingLines(EmployeeId id, EmployeeView view);
+
+    /// <summary>One unit, or null when there is none with this id.</summary>
+    UnitAnswer? FindUnit(int id, Translation translation);
+
+    /// <summary>One person, or null when there is none with this id.</summary>
+    EmployeeAnswer? FindEmployee(int id, EmployeeView view);
+
+    /// <summary>Units with greater ids than one, by id.</summary>
+    /// <param name="id">The id; 0 for all.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="translation">The language.</param>
+    IReadOnlyList<UnitAnswer> UnitsAfter(int id, int limit, Translation translation);
+
+    /// <summary>People with greater ids than one, by id.</summary>
+    /// <param name="id">The id; 0 for all.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="view">How to show them.</param>
+    IReadOnlyList<EmployeeAnswer> EmployeesAfter(int id, int limit, EmployeeView view);
+
+    /// <summary>How many levels there are beneath a unit; 0 when it has no children.</summary>
+    /// <exception cref="NotFoundException"><c>unit.not_found</c></exception>
+    int LevelsBeneath(OrgUnitId id);
+
+    /// <summary>The id of somebody's manager; null when nobody is known, or when there is nobody with this id.</summary>
+    int? ManagerIdOf(int employeeId);
+
+    /// <summary>How many people report to somebody directly.</summary>
+    /// <exception cref="NotFoundException"><c>employee.not_found</c></exception>
+    int ReportCount(EmployeeId id);
+
     /// <summary>People and units that fit what somebody typed, best first; always in the same order for the same directory.</summary>
     /// <exception cref="NotFoundException"><c>department.not_found</c></exception>
     SearchAnswer Search(SearchDirectoryQuery query);

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using OrgChart.Application.Units;
+using OrgChart.Domain.Employees;
 
 namespace OrgChart.Application.Employees;
 
@@ -153,3 +154,13 @@ public enum EmployeeSortKey
 /// <param name="Key">What it goes by.</param>
 /// <param name="Descending">Whether it is turned around.</param>
 public readonly record struct EmployeeSort(EmployeeSortKey Key, bool Descending);
+
+/// <summary>A line from an employee to somebody he reports to.</summary>
+public sealed class ReportingLineAnswer
+{
+    /// <summary><c>line</c> to the manager, <c>dotted</c> to somebody besides.</summary>
+    public required ReportingLineKind Kind { get; init; }
+
+    /// <summary>Whom he reports to.</summary>
+    public required ManagerReference Manager { get; init; }
+}

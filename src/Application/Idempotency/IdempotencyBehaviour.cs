@@ -18,11 +18,11 @@ public sealed class IdempotencyContext
 /// </summary>
 internal sealed class IdempotencyBehaviour<TRequest, TResponse>(IdempotencyContext idempotency, IIdempotencyStore store, IUnitOfWork work, TimeProvider time)
     : IPipelineBehavior<TRequest, TResponse>
-    where TRequest : notnull
+    where TRequest : INeedPermission
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        if (idempotency.Current is not var (principal, key, fingerprint) || request is not INeedPermission) return await next();
+        if (idempotency.Current is not var (principal, key, fingerprint)) return await next();
         // Commands that this one sends are part of it.
         idempotency.Current = null;
         await work.BeginTogetherAsync(cancellationToken);

@@ -132,6 +132,39 @@ internal sealed class DirectorySnapshot : IDirectorySnapshot
         return chain;
     }
 
+    public IReadOnlyList<ReportingLineAnswer> ReportingLines(EmployeeId id, EmployeeView view)
+    {
+        var place = Find(id);
+        var lines = new List<ReportingLineAnswer>();
+        if (employees.ManagerOf(place) is >= 0 and var manager) lines.Add(new() { Kind = ReportingLineKind.Line, Manager = Manager(manager, view.Translation) });
+        foreach (var dotted in employees.DottedManagersOf(place)) lines.Add(new() { Kind = ReportingLineKind.Dotted, Manager = Manager(dotted, view.Translation) });
+        return lines;
+    }
+
+    public UnitAnswer? FindUnit(int id, Translation translation) => units.PlaceOf(id) is >= 0 and var unit ? AnswerAbout(unit, translation) : null;
+
+    public EmployeeAnswer? FindEmployee(int id, EmployeeView view) => employees.PlaceOf(id) is >= 0 and var place ? AnswerAbout(place, view) : null;
+
+    public IReadOnlyList<UnitAnswer> UnitsAfter(int id, int limit, Translation translation) =>
+        [.. units.ById.SkipWhile(unit => units.Id[unit] <= id).Take(limit).Select(unit => AnswerAbout(unit, translation))];
+
+    public IReadOnlyList<EmployeeAnswer> EmployeesAfter(int id, int limit, EmployeeView view) =>
+        [.. employees.After(id).Take(limit).Select(place => AnswerAbout(place, view))];
+
+    public int LevelsBeneath(OrgUnitId id)
+    {
+        var top = Find(id);
+        var deepest = 0;
+        var level = new Dictionary<int, int> { [top] = 0 };
+        for (var unit = top + 1; unit < units.End[top]; unit++) deepest = Math.Max(deepest, level[unit] = level[units.Parent[unit]] + 1);
+        return deepest;
+    }
+
+    public int? ManagerIdOf(int employeeId) =>
+        employees.PlaceOf(employeeId) is >= 0 and var place && employees.ManagerOf(place) is >= 0 and var manager ? employees.Id[manager] : null;
+
+    public int ReportCount(EmployeeId id) => employees.Reports(Find(id)).Length;
+
     public SearchAnswer Search(SearchDirectoryQuery query)
     {
         var department = query.DepartmentId is { } id ? FindDepartment(new OrgUnitId(id)) : -1;
@@ -237,16 +270,16 @@ internal sealed class DirectorySnapshot : IDirectorySnapshot
             Unit = Reference(unit, translation),
             Department = Reference(units.Department[unit], translation),
             Path = PathTo(unit, translation),
-            Manager = manager < 0 ? null : new ManagerReference
-            {
-                Id = employees.Id[manager],
-                DisplayName = employees.DisplayName(manager),
-                JobTitle = translation.Of(employees.JobTitle(manager)),
-            },
+            Manager = manager < 0 ? null : Manager(manager, translation),
             ReportCount = employees.Reports(place).Length,
             Version = employees.Version[place],
         };
     }
+
+    private ManagerReference Manager(int place, Translation translation) => new()
+    {
+        Id = employees.Id[place], DisplayName = employees.DisplayName(place), JobTitle = translation.Of(employees.JobTitle(place)),
+    };
 
     private SearchHit ShowHit(DirectorySearch.Hit hit, Translation translation)
     {

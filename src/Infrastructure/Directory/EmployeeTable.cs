@@ -121,6 +121,13 @@ internal sealed class EmployeeTable
     /// <summary>The place of an employee, or -1 when there is none with this id.</summary>
     public int PlaceOf(int id) => (uint)id < (uint)placeById.Length ? placeById[id] : -1;
 
+    /// <summary>The places of those with greater ids than one, by id.</summary>
+    public IEnumerable<int> After(int id)
+    {
+        for (var next = id + 1; next < placeById.Length; next++)
+            if (placeById[next] >= 0) yield return placeById[next];
+    }
+
     /// <summary>The place of the manager, or -1.</summary>
     public int ManagerOf(int place) => manager.Length == 0 ? -1 : manager[place];
 

@@ -138,6 +138,9 @@ internal sealed class UnitTable
     /// <summary>The place of a unit, or -1 when there is none with this id.</summary>
     public int PlaceOf(int id) => (uint)id < (uint)placeById.Length ? placeById[id] : -1;
 
+    /// <summary>The places of all units by id.</summary>
+    public IEnumerable<int> ById => placeById.Where(place => place >= 0);
+
     /// <summary>The places of the units directly beneath one, by name in a language.</summary>
     public ReadOnlySpan<int> Children(int unit, Language language) =>
         (language == Language.French ? childrenInFrench : childrenInEnglish).AsSpan(childStart[unit]..childStart[unit + 1]);

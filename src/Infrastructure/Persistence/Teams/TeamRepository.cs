@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using OrgChart.Application.Common;
+using OrgChart.Application.Teams;
 using OrgChart.Domain.Employees;
+using OrgChart.Domain.SharedKernel;
 using OrgChart.Domain.Teams;
 
 namespace OrgChart.Infrastructure.Persistence.Teams;
 
-internal sealed class TeamRepository(OrgChartContext context) : ITeamRepository
+internal sealed class TeamRepository(OrgChartContext context) : ITeamRepository, ITeamList
 {
     // SQL Server takes 2,100 parameters in a statement.
     private const int IdsPerStatement = 2_000;
@@ -27,6 +30,21 @@ internal sealed class TeamRepository(OrgChartContext context) : ITeamRepository
         foreach (var some in employees.Chunk(IdsPerStatement))
             found.AddRange(await Teams.Where(team => team.Members.Any(member => some.Contains(member.EmployeeId))).ToListAsync(cancellationToken));
         return [.. found.Distinct()];
+    }
+
+    public async Task<Page<Team>> ListAsync(int? employeeId, Language language, PageRequest page, CancellationToken cancellationToken)
+    {
+        var all = Teams.AsNoTracking();
+        if (employeeId is { } id)
+        {
+            var employee = new EmployeeId(id);
+            all = all.Where(team => team.Members.Any(member => member.EmployeeId == employee));
+        }
+
+        var (first, second) = language == Language.French ? ("nameFr", "nameEn") : ("nameEn", "nameFr");
+        var items = await all.OrderBy(team => EF.Property<string?>(team, first) ?? EF.Property<string?>(team, second)).ThenBy(team => team.Id)
+            .Skip(page.Offset).Take(page.Limit).AsSplitQuery().ToListAsync(cancellationToken);
+        return new(items, await all.CountAsync(cancellationToken));
     }
 
     public void Add(Team team) => context.Teams.Add(team);
