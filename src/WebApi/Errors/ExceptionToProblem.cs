@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using OrgChart.Application.Directory;
 using OrgChart.Application.Operations;
 using OrgChart.Domain.SharedKernel;
+using OrgChart.WebApi.Http;
 
 namespace OrgChart.WebApi.Errors;
 
@@ -19,7 +20,9 @@ internal sealed class ExceptionToProblem(IProblemDetailsService problems, IDatab
         var status = problem.Status!.Value;
         // Handled exceptions are not logged by the framework.
         if (status >= StatusCodes.Status500InternalServerError)
-            log.LogError(exception, "{Method} {Route} ended with {Status}.", context.Request.Method, context.GetEndpoint()?.DisplayName, status);
+            log.LogError(
+                exception, "{Method} {Route} ended with {Status}, traceId {TraceId}.",
+                context.Request.Method, context.GetEndpoint()?.DisplayName, status, Problems.TraceIdOf(context));
         if (status == StatusCodes.Status503ServiceUnavailable)
             context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         context.Response.StatusCode = status;
@@ -34,6 +37,7 @@ internal sealed class ExceptionToProblem(IProblemDetailsService problems, IDatab
         ForbiddenException forbidden => Of(StatusCodes.Status403Forbidden, forbidden),
         ConflictException stale => Of(StatusCodes.Status412PreconditionFailed, stale),
         CodedException broken => Of(StatusCodes.Status409Conflict, broken),
+        InvalidQueryException query => Problems.Invalid(query.Errors),
         ValidationException invalid => Problems.Invalid(invalid.Errors
             .GroupBy(error => error.PropertyName, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Select(error => error.ErrorMessage).ToArray(), StringComparer.Ordinal)),

@@ -38,8 +38,11 @@ internal static class Problems
             problem.Detail ??= known.Detail;
         }
 
-        problem.Extensions["traceId"] = Activity.Current?.Id ?? context.HttpContext.TraceIdentifier;
+        problem.Extensions["traceId"] = TraceIdOf(context.HttpContext);
     }
+
+    /// <summary>What finds a request in the log: the id of its activity where somebody traces requests, else the server's own.</summary>
+    public static string TraceIdOf(HttpContext context) => Activity.Current?.Id ?? context.TraceIdentifier;
 
     /// <summary>Problem details with a code.</summary>
     public static ProblemDetails Make(int status, string code, string? detail) =>

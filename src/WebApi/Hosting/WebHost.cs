@@ -1,10 +1,14 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Mvc;
 using OrgChart.Infrastructure;
+using OrgChart.WebApi.Departments;
+using OrgChart.WebApi.Employees;
 using OrgChart.WebApi.Errors;
 using OrgChart.WebApi.Http;
 using OrgChart.WebApi.OpenApi;
+using OrgChart.WebApi.Search;
 using OrgChart.WebApi.Security;
+using OrgChart.WebApi.Units;
 
 namespace OrgChart.WebApi.Hosting;
 
@@ -41,21 +45,32 @@ internal static class WebHost
     private static WebApplication AddPipeline(WebApplication app)
     {
         app.UseExceptionHandler();
-        app.UseStatusCodePages();
+        app.UseMiddleware<BareErrors>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.MapControllers();
-        app.MapGet("/", () => Results.Redirect("/swagger")).ExcludeFromDescription().AllowAnonymous();
-        app.MapSwagger().AllowAnonymous();
-        app.UseSwaggerUI(options =>
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase), page => page.UseSwaggerUI(options =>
         {
             options.SwaggerEndpoint("/swagger/v1/swagger.json", "OrgChart v1");
             options.DocumentTitle = "OrgChart API";
-        });
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
+        }));
+        MapEndpoints(app);
+        // Lists them now, not when the server starts: the OpenAPI document is also made without a server.
+        app.UseEndpoints(_ => { });
         return app;
+    }
+
+    private static void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        routes.MapDepartments();
+        routes.MapUnits();
+        routes.MapEmployees();
+        routes.MapSearch();
+        routes.MapControllers();
+        routes.MapGet("/", () => Results.Redirect("/swagger")).ExcludeFromDescription().AllowAnonymous();
+        routes.MapSwagger().AllowAnonymous();
+        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
     }
 
     private static ProblemResult Refuse(ActionContext context)

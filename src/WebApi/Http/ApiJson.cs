@@ -29,7 +29,8 @@ namespace OrgChart.WebApi.Http;
 [JsonSerializable(typeof(IReadOnlyList<MigrationState>))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
-    private static readonly JsonWriterOptions WriterOptions = new()
+    /// <summary>How the bytes look.</summary>
+    public static readonly JsonWriterOptions WriterOptions = new()
     {
         // Letters of all languages as they are; what HTML would read as markup stays escaped.
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
@@ -40,8 +41,11 @@ internal sealed partial class ApiJson : JsonSerializerContext
     public static void Write<T>(IBufferWriter<byte> buffer, T value, bool indented = false)
     {
         using var writer = new Utf8JsonWriter(buffer, WriterOptions with { Indented = indented });
-        JsonSerializer.Serialize(writer, value, TypeInfo<T>.Value);
+        Write(writer, value);
     }
+
+    /// <summary>Writes a value with a writer that is there already.</summary>
+    public static void Write<T>(Utf8JsonWriter writer, T value) => JsonSerializer.Serialize(writer, value, TypeInfo<T>.Value);
 
     private static class TypeInfo<T>
     {

@@ -2,12 +2,11 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using OrgChart.Application.Common;
 using OrgChart.WebApi.Errors;
 
 namespace OrgChart.WebApi.Http;
 
-/// <summary>Refuses query parameters that an action does not know, and known ones given twice: a misspelt one would go unnoticed.</summary>
+/// <summary>For controllers what <see cref="QueryReader"/> is for endpoints: refuses query parameters that an action does not know, and known ones given twice: a misspelt one would go unnoticed.</summary>
 internal sealed class StrictQueryFilter(IModelMetadataProvider metadata) : IResourceFilter
 {
     private readonly ConcurrentDictionary<string, HashSet<string>> known = new(StringComparer.Ordinal);
@@ -40,10 +39,8 @@ internal sealed class StrictQueryFilter(IModelMetadataProvider metadata) : IReso
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var parameter in action.Parameters)
         {
-            var source = parameter.BindingInfo?.BindingSource;
-            if (parameter.ParameterType == typeof(Translation)) names.Add(RequestLanguageAttribute.Parameter);
-            else if (source != BindingSource.Query) continue;
-            else if (metadata.GetMetadataForType(parameter.ParameterType) is { IsComplexType: true } complex)
+            if (parameter.BindingInfo?.BindingSource != BindingSource.Query) continue;
+            if (metadata.GetMetadataForType(parameter.ParameterType) is { IsComplexType: true } complex)
                 foreach (var property in complex.Properties.Where(property => property.BindingSource == BindingSource.Query))
                     names.Add(property.BinderModelName ?? property.Name!);
             else names.Add(parameter.BindingInfo?.BinderModelName ?? parameter.Name);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
 using OrgChart.Application;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -24,12 +25,13 @@ internal static class OpenApiServices
             Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT", Description = "An access token of this server.",
         });
         foreach (var assembly in (Type[])[typeof(OpenApiServices), typeof(ApplicationServices)])
-            options.IncludeXmlComments(assembly.Assembly, includeControllerXmlComments: true);
+            options.IncludeXmlComments(assembly.Assembly);
         options.SupportNonNullableReferenceTypes();
         options.CustomSchemaIds(NameOf);
         options.OperationFilter<OperationDetails>();
         options.DocumentFilter<ProblemSchema>();
-    });
+        options.DocumentFilter<FeatureTags>();
+    }).AddSingleton<IApiDescriptionProvider, QueryDescriptions>().AddEndpointsApiExplorer();
 
     private static string NameOf(Type type) => type.IsGenericType
         ? type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)] + "Of" + string.Concat(type.GetGenericArguments().Select(NameOf))

@@ -17,24 +17,24 @@ internal sealed class OperationDetails : IOperationFilter
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        var controller = context.MethodInfo.DeclaringType!;
-        operation.OperationId = controller.Name.Replace("Controller", "", StringComparison.Ordinal) + context.MethodInfo.Name;
+        operation.OperationId = FeatureOf(context) + context.MethodInfo.Name;
         AddLanguage(operation, context);
         AddExamples(operation, context);
         AddPermission(operation, context);
         AddErrors(operation, context);
     }
 
-    private static IEnumerable<T> AttributesOf<T>(OperationFilterContext context)
-        where T : Attribute =>
-        context.MethodInfo.GetCustomAttributes<T>().Concat(context.MethodInfo.DeclaringType!.GetCustomAttributes<T>());
+    private static string FeatureOf(OperationFilterContext context) =>
+        MetadataOf<Feature>(context).FirstOrDefault()?.Name ?? context.MethodInfo.DeclaringType!.Name.Replace("Controller", "", StringComparison.Ordinal);
+
+    private static IEnumerable<T> MetadataOf<T>(OperationFilterContext context) => context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<T>();
 
     private static void AddLanguage(OpenApiOperation operation, OperationFilterContext context)
     {
-        if (context.MethodInfo.GetParameters().All(parameter => parameter.ParameterType != typeof(Translation))) return;
+        if (context.MethodInfo.GetParameters().All(parameter => !parameter.ParameterType.IsAssignableTo(typeof(ApiRequest)))) return;
         (operation.Parameters ??= []).Add(new OpenApiParameter
         {
-            Name = RequestLanguageAttribute.Parameter,
+            Name = RequestLanguage.Parameter,
             In = ParameterLocation.Query,
             Description = "The language of names and titles; without it the header Accept-Language counts, then en. A text missing in that language comes in the other one; the header Content-Language tells.",
             Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [JsonValue.Create("en"), JsonValue.Create("fr")] },
@@ -55,7 +55,7 @@ internal sealed class OperationDetails : IOperationFilter
 
     private static void AddPermission(OpenApiOperation operation, OperationFilterContext context)
     {
-        foreach (var permission in AttributesOf<RequiresPermissionAttribute>(context).Select(attribute => attribute.Permission))
+        foreach (var permission in MetadataOf<RequiresPermissionAttribute>(context).Select(attribute => attribute.Permission))
         {
             operation.Description = $"Permission: `{permission}`." + (permission == Permissions.DirectoryRead
                 ? " Without a token when the server allows anonymous reading (`Access:AnonymousRead`); contact data then only with `Access:AnonymousContactData`."
@@ -66,7 +66,7 @@ internal sealed class OperationDetails : IOperationFilter
 
     private static void AddErrors(OpenApiOperation operation, OperationFilterContext context)
     {
-        var errors = AttributesOf<FailsAttribute>(context).SelectMany(attribute => attribute.Codes)
+        var errors = MetadataOf<FailsAttribute>(context).SelectMany(attribute => attribute.Codes)
             .Select(code => (Status: FailsAttribute.StatusOf(code), Code: code))
             .Append((Status: StatusCodes.Status400BadRequest, Code: "request.invalid"))
             .Append((Status: StatusCodes.Status401Unauthorized, Code: "access.unauthenticated"))

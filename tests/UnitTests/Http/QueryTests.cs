@@ -17,14 +17,14 @@ public sealed class QueryTests
     [TestCase("-id", EmployeeSortKey.Id, true)]
     public void People_are_sorted_as_asked_for(string sort, EmployeeSortKey key, bool descending)
     {
-        var query = new EmployeeListQuery { Sort = sort };
+        var query = new EmployeeListParameters { Sort = sort };
 
         Assert.That(ErrorsOf(query), Is.Empty);
         Assert.That(query.Order, Is.EqualTo(new EmployeeSort(key, descending)));
     }
 
     [Test]
-    public void People_are_sorted_by_surname_unless_asked_otherwise() => Assert.That(new EmployeeListQuery().Order, Is.EqualTo(new EmployeeSort(EmployeeSortKey.Surname, Descending: false)));
+    public void People_are_sorted_by_surname_unless_asked_otherwise() => Assert.That(new EmployeeListParameters().Order, Is.EqualTo(new EmployeeSort(EmployeeSortKey.Surname, Descending: false)));
 
     [TestCase("--surname")]
     [TestCase("SURNAME")]
@@ -33,11 +33,11 @@ public sealed class QueryTests
     [TestCase("surname,id")]
     [TestCase("surname\n")]
     [TestCase(" id")]
-    public void Another_order_is_refused(string sort) => Assert.That(ErrorsOf(new EmployeeListQuery { Sort = sort }), Is.Not.Empty);
+    public void Another_order_is_refused(string sort) => Assert.That(ErrorsOf(new EmployeeListParameters { Sort = sort }), Is.Not.Empty);
 
     [Test]
     public void Conditions_are_passed_on() =>
-        Assert.That(new EmployeeListQuery { UnitId = 1, DepartmentId = 2, ManagerId = 3 }.Filter, Is.EqualTo(new EmployeeFilter(1, 2, 3)));
+        Assert.That(new EmployeeListParameters { UnitId = 1, DepartmentId = 2, ManagerId = 3 }.Filter, Is.EqualTo(new EmployeeFilter(1, 2, 3)));
 
     [TestCase(0, 1, true)]
     [TestCase(int.MaxValue, 200, true)]
@@ -46,14 +46,14 @@ public sealed class QueryTests
     [TestCase(0, 201, false)]
     public void A_page_has_up_to_200_entries_from_0_on(int offset, int limit, bool valid)
     {
-        var query = new PageQuery { Offset = offset, Limit = limit };
+        var query = new PageParameters { Offset = offset, Limit = limit };
 
         Assert.That(ErrorsOf(query).Count == 0, Is.EqualTo(valid));
-        Assert.That(query.Request, Is.EqualTo(new PageRequest(offset, limit)));
+        Assert.That(query.Page, Is.EqualTo(new PageRequest(offset, limit)));
     }
 
     [Test]
-    public void A_page_has_50_entries_unless_asked_otherwise() => Assert.That(new PageQuery().Request, Is.EqualTo(new PageRequest(0, 50)));
+    public void A_page_has_50_entries_unless_asked_otherwise() => Assert.That(new PageParameters().Page, Is.EqualTo(new PageRequest(0, 50)));
 
     private static List<ValidationResult> ErrorsOf(object query)
     {

@@ -1,7 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using OrgChart.Application.Common;
 using OrgChart.Domain.SharedKernel;
 using OrgChart.WebApi.Http;
 
@@ -13,8 +10,8 @@ public sealed class RequestLanguageTests
     [TestCase("?lang=en", "fr", Language.English)]
     [TestCase("?lang=fr", "en", Language.French)]
     [TestCase("?lang=FR", null, Language.French)]
-    public async Task The_parameter_goes_before_the_header(string query, string? header, Language expected) =>
-        Assert.That(await LanguageOf(query, header), Is.EqualTo(expected));
+    public void The_parameter_goes_before_the_header(string query, string? header, Language expected) =>
+        Assert.That(LanguageOf(query, header), Is.EqualTo(expected));
 
     [TestCase("en", Language.English)]
     [TestCase("fr", Language.French)]
@@ -33,35 +30,23 @@ public sealed class RequestLanguageTests
     [TestCase("", Language.English)]
     [TestCase("fr;q=x;;,", Language.English)]
     [TestCase(null, Language.English)]
-    public async Task Without_the_parameter_the_header_decides_and_without_a_known_language_it_is_English(string? header, Language expected) =>
-        Assert.That(await LanguageOf("", header), Is.EqualTo(expected));
+    public void Without_the_parameter_the_header_decides_and_without_a_known_language_it_is_English(string? header, Language expected) =>
+        Assert.That(LanguageOf("", header), Is.EqualTo(expected));
 
     [TestCase("?lang=de")]
     [TestCase("?lang=")]
     [TestCase("?lang=fr-CA")]
-    [TestCase("?lang=fr&lang=en")]
-    public async Task Another_value_of_the_parameter_is_an_error_of_that_parameter(string query)
-    {
-        var context = await Bind(query, "fr");
+    public void Another_value_of_the_parameter_is_an_error_of_that_parameter(string query) =>
+        Assert.That(Assert.Throws<InvalidQueryException>(() => LanguageOf(query, "fr"))!.Errors["lang"], Is.EqualTo(["The language is en or fr."]));
 
-        Assert.That(context.Result.IsModelSet, Is.False);
-        Assert.That(context.ModelState["lang"]!.Errors.Single().ErrorMessage, Is.EqualTo("The language is en or fr."));
-    }
+    [Test]
+    public void The_parameter_is_not_given_twice() =>
+        Assert.That(Assert.Throws<InvalidQueryException>(() => LanguageOf("?lang=fr&lang=en", null))!.Errors.Keys, Is.EqualTo(["lang"]));
 
-    private static async Task<Language> LanguageOf(string query, string? header)
-    {
-        var context = await Bind(query, header);
-        Assert.That(context.ModelState.IsValid, Is.True);
-        return ((Translation)context.Result.Model!).Language;
-    }
-
-    private static async Task<ModelBindingContext> Bind(string query, string? header)
+    private static Language LanguageOf(string query, string? header)
     {
         var http = new DefaultHttpContext { Request = { QueryString = new QueryString(query) } };
         if (header is not null) http.Request.Headers.AcceptLanguage = header;
-        var context = new DefaultModelBindingContext { ActionContext = new ActionContext { HttpContext = http }, ModelState = new ModelStateDictionary() };
-        var binder = (IModelBinder)Activator.CreateInstance(new RequestLanguageAttribute().BinderType)!;
-        await binder.BindModelAsync(context);
-        return context;
+        return QueryReader.ReadLanguage(http.Request);
     }
 }

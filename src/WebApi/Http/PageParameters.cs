@@ -5,7 +5,7 @@ using OrgChart.Application.Common;
 namespace OrgChart.WebApi.Http;
 
 /// <summary>Which part of a list is wanted.</summary>
-public sealed class PageQuery
+public class PageParameters
 {
     /// <summary>How many to leave out.</summary>
     [FromQuery(Name = "offset")]
@@ -17,5 +17,5 @@ public sealed class PageQuery
     [Range(1, PageRequest.MaxLimit, ErrorMessage = "The limit is a number from 1 to 200.")]
     public int Limit { get; init; } = PageRequest.DefaultLimit;
 
-    internal PageRequest Request => new(Offset, Limit);
+    internal PageRequest Page => new(Offset, Limit);
 }

@@ -1,11 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using OrgChart.Application.Employees;
+using OrgChart.WebApi.Http;
 
 namespace OrgChart.WebApi.Employees;
 
-/// <summary>Conditions and order of a list of employees.</summary>
-public sealed class EmployeeListQuery
+/// <summary>Conditions, order and part of a list of employees.</summary>
+public sealed class EmployeeListParameters : PageParameters
 {
     private const string SortPattern = "^-?(surname|givenName|id)$";
     private const string SortError = "The list can be sorted by surname, givenName or id, with a minus sign in front for the other way round.";

@@ -1,0 +1,20 @@
+using OrgChart.WebApi.Security;
+
+namespace OrgChart.WebApi.Http;
+
+/// <summary>Maps the endpoints of a feature.</summary>
+internal static class FeatureGroups
+{
+    /// <summary>Starts the group of a feature's endpoints.</summary>
+    /// <param name="routes">Where to add it.</param>
+    /// <param name="address">The part of the address that its endpoints have in common, beneath <c>/api/v1</c>.</param>
+    /// <param name="about">What the feature is called, and what it is, in the OpenAPI document.</param>
+    /// <param name="permission">The permission that its endpoints need; one of <see cref="Application.Common.Permissions"/>.</param>
+    public static RouteGroupBuilder MapFeature(this IEndpointRouteBuilder routes, string address, Feature about, string permission) =>
+        routes.MapGroup("/api/v1/" + address).WithTags(about.Name).WithMetadata(about, new RequiresPermissionAttribute(permission));
+}
+
+/// <summary>A feature as the OpenAPI document shows it.</summary>
+/// <param name="Name">The heading that its operations stand under.</param>
+/// <param name="Description">What it is, as a sentence.</param>
+internal sealed record Feature(string Name, string Description);
