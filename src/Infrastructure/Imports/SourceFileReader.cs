@@ -17,7 +17,7 @@ internal sealed class SourceFileReader(long maxBytes)
     {
         var encoding = Detect(file);
         var bytes = OpenBytes(file);
-        return new(new StreamReader(bytes.Stream, encoding, detectEncodingFromByteOrderMarks: true, BufferSize), bytes.Counter, encoding is not UTF8Encoding);
+        return new(bytes.Stream, bytes.Counter, encoding);
     }
 
     /// <summary>
@@ -42,7 +42,7 @@ internal sealed class SourceFileReader(long maxBytes)
             var part = Math.Min(4, length - first);
             read.Slice(first, part).CopyTo(letter);
             part += bytes.ReadAtLeast(letter.AsSpan(part), 4 - part, throwOnEndOfStream: false);
-            return BeginsAsUtf8(letter.AsSpan(0, part)) ? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) : Encoding.Latin1;
+            return BeginsAsUtf8(letter.AsSpan(0, part)) ? Encoding.UTF8 : Encoding.Latin1;
         }
     }
 
@@ -88,14 +88,14 @@ internal sealed class SourceFileReader(long maxBytes)
 }
 
 /// <summary>A text that is being read.</summary>
-/// <param name="reader">The text.</param>
+/// <param name="stream">Its bytes.</param>
 /// <param name="counter">Counts the bytes of the file.</param>
-/// <param name="isLatin1">Whether it is in Latin-1, where Windows programs put characters of their own among the control characters.</param>
-internal sealed class SourceText(StreamReader reader, CountingStream counter, bool isLatin1) : IDisposable
+/// <param name="encoding">What the bytes mean: UTF-8 or Latin-1.</param>
+internal sealed class SourceText(Stream stream, CountingStream counter, Encoding encoding) : IDisposable
 {
-    public StreamReader Reader { get; } = reader;
+    public Stream Stream { get; } = stream;
 
-    public bool IsLatin1 { get; } = isLatin1;
+    public Encoding Encoding { get; } = encoding;
 
     /// <summary>Bytes of the file read so far.</summary>
     public long Done => Math.Min(counter.Done, counter.Length);    // a zip reads its directory besides
@@ -103,7 +103,7 @@ internal sealed class SourceText(StreamReader reader, CountingStream counter, bo
     /// <summary>Bytes of the file.</summary>
     public long Total => counter.Length;
 
-    public void Dispose() => Reader.Dispose();
+    public void Dispose() => Stream.Dispose();
 }
 
 /// <summary>Counts what is read and stops at a limit.</summary>

@@ -12,6 +12,15 @@ internal static class TextCleaning
     // What Windows-1252 has where Latin-1 has the control characters U+0080 to U+009F; blank where it has nothing.
     private const string Windows1252 = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
+    /// <summary>Bytes that may belong to a suspicious character: all of those characters, and in UTF-8 the first bytes of them.</summary>
+    private static readonly SearchValues<byte> SuspiciousInLatin1 = BytesOf(Encoding.Latin1, last: '\u00FF');
+    private static readonly SearchValues<byte> SuspiciousInUtf8 = BytesOf(Encoding.UTF8, last: char.MaxValue);
+
+    /// <summary>Whether bytes are a text that <see cref="Clean(string, bool)"/> may change; quicker than to look at its letters.</summary>
+    public static bool MayChange(ReadOnlySpan<byte> text, bool isLatin1) =>
+        text.Length > 0
+        && (text[0] == ' ' || text[^1] == ' ' || text.ContainsAny(isLatin1 ? SuspiciousInLatin1 : SuspiciousInUtf8) || text.IndexOf("  "u8) >= 0);
+
     /// <summary>Cleans a text; one that is clean is returned as it is.</summary>
     /// <param name="text">The text.</param>
     /// <param name="isLatin1">Whether it was read as Latin-1: then what Windows puts among the control characters is read as Windows-1252.</param>
@@ -40,4 +49,7 @@ internal static class TextCleaning
 
         return clean.ToString();
     }
+
+    private static SearchValues<byte> BytesOf(Encoding encoding, char last) => SearchValues.Create(
+        [.. Enumerable.Range(0, last + 1).Select(c => (char)c).Where(Suspicious.Contains).Select(c => encoding.GetBytes([c])[0]).Distinct()]);
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using OrgChart.Application.Imports;
@@ -33,14 +34,13 @@ internal sealed class GedsRows(string format, IReadOnlyList<string> departments)
     private readonly List<SourceEmployee> employees = [];
     private readonly List<ImportFinding> findings = [];
     private readonly HashSet<(long Digest, int OthersHash)> seen = [];
-    private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string, string), LocalizedText> localizedTexts = [];
+    private readonly Dictionary<(string, string), LocalizedText> localizedTexts = new(SameObjects.Instance);
     private int rows, rejected, repeated, skipped;
 
     /// <summary>Adds some rows.</summary>
     public void Add(GedsBatch batch)
     {
-        for (var i = 0; i < batch.Count; i++) Add(batch[i], batch.IsLatin1);
+        for (var i = 0; i < batch.Count; i++) Add(batch[i]);
     }
 
     /// <summary>The directory that the rows tell.</summary>
@@ -75,7 +75,7 @@ internal sealed class GedsRows(string format, IReadOnlyList<string> departments)
         }
     }
 
-    private void Add(GedsRow row, bool isLatin1)
+    private void Add(GedsRow row)
     {
         rows++;
         if (row.FieldCount != row.Expected)
@@ -84,8 +84,7 @@ internal sealed class GedsRows(string format, IReadOnlyList<string> departments)
             return;
         }
 
-        var fields = row.Fields;
-        for (var i = 0; i < fields.Length; i++) fields[i] = TextCleaning.Clean(fields[i], isLatin1);
+        var fields = row.Texts;
         if (!IsWanted(fields[(int)GedsColumn.DepartmentAcronym]))
         {
             skipped++;
@@ -97,7 +96,7 @@ internal sealed class GedsRows(string format, IReadOnlyList<string> departments)
         else Take(row, unit, fields);
     }
 
-    private void Take(GedsRow row, SourceUnit unit, Span<string> fields)
+    private void Take(GedsRow row, SourceUnit unit, ReadOnlySpan<string> fields)
     {
         var digest = DigestOf(unit, fields);
         if (seen.Add((digest, row.OthersHash))) employees.Add(new(row.Line, unit, DetailsOf(fields), digest));
@@ -130,8 +129,8 @@ internal sealed class GedsRows(string format, IReadOnlyList<string> departments)
     }
 
     private EmployeeDetails DetailsOf(ReadOnlySpan<string> fields) => new(
-        Shared(fields[(int)GedsColumn.Surname]),
-        Shared(fields[(int)GedsColumn.GivenName]),
+        fields[(int)GedsColumn.Surname],
+        fields[(int)GedsColumn.GivenName],
         Localized(fields, GedsColumn.TitleEn),
         OrNull(fields[(int)GedsColumn.Telephone]),
         OrNull(fields[(int)GedsColumn.Email]),
@@ -140,23 +139,27 @@ internal sealed class GedsRows(string format, IReadOnlyList<string> departments)
             Localized(fields, GedsColumn.CityEn),
             Localized(fields, GedsColumn.ProvinceEn),
             Localized(fields, GedsColumn.CountryEn),
-            OrNull(Shared(fields[(int)GedsColumn.PostalCode])),
+            OrNull(fields[(int)GedsColumn.PostalCode]),
             Localized(fields, GedsColumn.BuildingEn),
-            OrNull(Shared(fields[(int)GedsColumn.Floor])),
-            OrNull(Shared(fields[(int)GedsColumn.Room]))));
+            OrNull(fields[(int)GedsColumn.Floor]),
+            OrNull(fields[(int)GedsColumn.Room])));
 
     private static string? OrNull(string text) => text.Length == 0 ? null : text;
-
-    /// <summary>The same string object for equal texts: few texts are told by many rows.</summary>
-    private string Shared(string text)
-    {
-        ref var shared = ref CollectionsMarshal.GetValueRefOrAddDefault(texts, text, out _);
-        return shared ??= text;
-    }
 
     private LocalizedText Localized(ReadOnlySpan<string> fields, GedsColumn english)
     {
         ref var shared = ref CollectionsMarshal.GetValueRefOrAddDefault(localizedTexts, (fields[(int)english], fields[(int)english + 1]), out _);
         return shared ??= LocalizedText.Of(fields[(int)english], fields[(int)english + 1]);
+    }
+
+    /// <summary>Compares pairs of texts by their objects, which is quick; equal texts of a file mostly are one object.</summary>
+    private sealed class SameObjects : IEqualityComparer<(string En, string Fr)>
+    {
+        public static SameObjects Instance { get; } = new();
+
+        public bool Equals((string En, string Fr) x, (string En, string Fr) y) => ReferenceEquals(x.En, y.En) && ReferenceEquals(x.Fr, y.Fr);
+
+        public int GetHashCode((string En, string Fr) obj) =>
+            (RuntimeHelpers.GetHashCode(obj.En) * 31) ^ RuntimeHelpers.GetHashCode(obj.Fr);
     }
 }

@@ -1,10 +1,9 @@
-using System.Globalization;
+using System.Text;
 using System.Threading.Channels;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Microsoft.Extensions.Options;
 using OrgChart.Application.Imports;
 using OrgChart.Domain.Imports;
+using OrgChart.Infrastructure.Imports.Csv;
 
 namespace OrgChart.Infrastructure.Imports.Geds;
 
@@ -47,39 +46,38 @@ internal sealed class GedsSource(IOptions<ImportOptions> options) : IDirectorySo
         return rows.Finish();
     }
 
-    private static bool IsBlank(CsvParser parser) => parser.Count == 1 && parser[0].Length == 0;
+    private static bool IsBlank(CsvReader row) => row.FieldCount == 1 && row[0].IsEmpty;
+
+    private static List<string> HeaderOf(CsvReader row, Encoding encoding) =>
+        [.. Enumerable.Range(0, row.FieldCount).Select(field => encoding.GetString(row[field]))];
 
     private async Task ParseAsync(SourceFile file, ChannelWriter<GedsBatch> writer, CancellationToken cancellationToken)
     {
         try
         {
             using var text = new SourceFileReader(options.Value.MaxBytes).Open(file);
-            using var parser = new CsvParser(text.Reader, new CsvConfiguration(CultureInfo.InvariantCulture)
+            var csv = new CsvReader(text.Stream, text.Encoding, MaxFieldLength);
+            if (!csv.Read()) throw ImportRules.Unreadable($"{file.Name} is empty.");
+            var columns = new GedsColumns(HeaderOf(csv, text.Encoding), file.Name);
+            var reader = new GedsRowReader(columns, text.Encoding);
+            var batch = new GedsBatch(reader, columns.Count, RowsPerBatch);
+            while (csv.Read())
             {
-                BadDataFound = null, BufferSize = 1 << 16, MaxFieldSize = MaxFieldLength, DetectDelimiter = false, IgnoreBlankLines = false,
-            });
-            if (!parser.Read()) throw ImportRules.Unreadable($"{file.Name} is empty.");
-            var columns = new GedsColumns(parser.Record!, file.Name);
-            var batch = new GedsBatch(text.IsLatin1, RowsPerBatch);
-            var line = parser.RawRow + 1;
-            while (parser.Read())
-            {
-                if (!IsBlank(parser)) batch.Add(parser, columns, line);
-                line = parser.RawRow + 1;
+                if (!IsBlank(csv)) batch.Add(csv);
                 if (!batch.IsFull) continue;
                 (batch.Done, batch.Total) = (text.Done, text.Total);
                 await writer.WriteAsync(batch, cancellationToken);
-                batch = new GedsBatch(text.IsLatin1, RowsPerBatch);
+                batch = new GedsBatch(reader, columns.Count, RowsPerBatch);
             }
 
             (batch.Done, batch.Total) = (text.Total, text.Total);
             await writer.WriteAsync(batch, cancellationToken);
             writer.Complete();
         }
-        catch (MaxFieldSizeException exception)
+        catch (CsvFieldTooLongException exception)
         {
             writer.Complete(ImportRules.Unreadable(
-                $"{file.Name}, line {exception.Context?.Parser?.RawRow}: a field has more than {MaxFieldLength} characters; probably a quotation mark is not closed."));
+                $"{file.Name}, line {exception.Line}: a field has more than {MaxFieldLength} characters; probably a quotation mark is not closed."));
         }
         catch (InvalidDataException exception)
         {
@@ -92,13 +90,14 @@ internal sealed class GedsSource(IOptions<ImportOptions> options) : IDirectorySo
     }
 }
 
-/// <summary>Rows of the file as they stand there, on their way between the two threads.</summary>
-/// <param name="isLatin1">Whether the file is in Latin-1.</param>
+/// <summary>Rows of the file as clean texts, on their way between the two threads.</summary>
+/// <param name="reader">Makes texts of their bytes.</param>
+/// <param name="expected">How many fields a row should have.</param>
 /// <param name="capacity">How many rows.</param>
-internal sealed class GedsBatch(bool isLatin1, int capacity)
+internal sealed class GedsBatch(GedsRowReader reader, int expected, int capacity)
 {
-    private readonly string[] fields = new string[capacity * GedsColumns.Names.Length];
-    private readonly (int Line, int FieldCount, int Expected, int OthersHash)[] rows = new (int, int, int, int)[capacity];
+    private readonly string[] texts = new string[capacity * GedsColumns.Names.Length];
+    private readonly (int Line, int FieldCount, int OthersHash)[] rows = new (int, int, int)[capacity];
 
     /// <summary>Bytes of the file read when the batch was full.</summary>
     public long Done { get; set; }
@@ -106,42 +105,28 @@ internal sealed class GedsBatch(bool isLatin1, int capacity)
     /// <summary>Bytes of the file.</summary>
     public long Total { get; set; }
 
-    public bool IsLatin1 { get; } = isLatin1;
-
     public int Count { get; private set; }
 
     public bool IsFull => Count == capacity;
 
-    public void Add(CsvParser parser, GedsColumns columns, int line)
+    public GedsRow this[int row] => new(rows[row].Line, rows[row].FieldCount, expected, rows[row].OthersHash, TextsOf(row));
+
+    public void Add(CsvReader row)
     {
-        var isWhole = parser.Count == columns.Count;
-        rows[Count] = (line, parser.Count, columns.Count, isWhole ? HashOfOthers(parser, columns) : 0);
-        if (isWhole)
-            for (var i = 0; i < GedsColumns.Names.Length; i++)
-                fields[(Count * GedsColumns.Names.Length) + i] = parser[columns.PositionOf(i)];
-        Count++;
+        reader.TryRead(row, TextsOf(Count), out var othersHash);
+        rows[Count++] = (row.Line, row.FieldCount, othersHash);
     }
 
-    /// <summary>A hash of what is not loaded: two rows about the same person that differ there are not one row repeated.</summary>
-    private int HashOfOthers(CsvParser parser, GedsColumns columns)
-    {
-        var hash = default(HashCode);
-        foreach (var position in columns.Others)
-            if (TextCleaning.Clean(parser[position], IsLatin1) is { Length: > 0 } text) hash.Add(HashCode.Combine(position, text));
-        return hash.ToHashCode();
-    }
-
-    public GedsRow this[int row] =>
-        new(rows[row].Line, rows[row].FieldCount, rows[row].Expected, rows[row].OthersHash, fields.AsSpan(row * GedsColumns.Names.Length, GedsColumns.Names.Length));
+    private Span<string> TextsOf(int row) => texts.AsSpan(row * GedsColumns.Names.Length, GedsColumns.Names.Length);
 }
 
 /// <summary>One row of the file.</summary>
 /// <param name="line">The line where it begins.</param>
 /// <param name="fieldCount">How many fields it has.</param>
 /// <param name="expected">How many it should have.</param>
-/// <param name="Digest">A digest of its letters, the same within one process.</param>
-/// <param name="fields">The used ones by <see cref="GedsColumn"/>; only when there are as many as there should be.</param>
-internal readonly ref struct GedsRow(int line, int fieldCount, int expected, int othersHash, Span<string> fields)
+/// <param name="othersHash">A hash of the columns that are not loaded, the same within one process.</param>
+/// <param name="texts">The used ones, clean, by <see cref="GedsColumn"/>; only when there are as many fields as there should be.</param>
+internal readonly ref struct GedsRow(int line, int fieldCount, int expected, int othersHash, ReadOnlySpan<string> texts)
 {
     public int Line { get; } = line;
 
@@ -151,5 +136,5 @@ internal readonly ref struct GedsRow(int line, int fieldCount, int expected, int
 
     public int OthersHash { get; } = othersHash;
 
-    public Span<string> Fields { get; } = fields;
+    public ReadOnlySpan<string> Texts { get; } = texts;
 }

@@ -14,6 +14,8 @@ internal sealed class GedsUnits
     private readonly Dictionary<SourceUnit, Dictionary<string, int>> departmentVotes = new(ReferenceEqualityComparer.Instance);
     private readonly List<SourceUnit> units = [];
     private readonly List<ImportFinding> findings = [];
+    private (string En, string Fr) lastStructures = ("", "");
+    private Place? lastPlace;
 
     /// <summary>Things somebody should know about the units.</summary>
     public IReadOnlyList<ImportFinding> Findings => findings;
@@ -24,13 +26,7 @@ internal sealed class GedsUnits
     /// <param name="problem">Why the row cannot be loaded, when the result is null.</param>
     public SourceUnit? UnitOf(ReadOnlySpan<string> row, int line, out ImportFinding? problem)
     {
-        var structures = (row[(int)GedsColumn.StructureEn], row[(int)GedsColumn.StructureFr]);
-        if (!places.TryGetValue(structures, out var place))
-        {
-            place = Read(structures, row[(int)GedsColumn.DepartmentNameEn], row[(int)GedsColumn.DepartmentNameFr], line);
-            places.Add(structures, place);
-        }
-
+        var place = PlaceOf(row, line);
         problem = place.Problem is null ? null : place.Problem with { Line = line };
         if (place.Unit is null) return null;
         place.Rows++;
@@ -73,6 +69,21 @@ internal sealed class GedsUnits
         votes.TryGetValue(unit, out var own)
             ? own.OrderByDescending(vote => vote.Value).ThenBy(vote => vote.Key, StringComparer.Ordinal).First().Key
             : null;
+
+    private Place PlaceOf(ReadOnlySpan<string> row, int line)
+    {
+        var structures = (En: row[(int)GedsColumn.StructureEn], Fr: row[(int)GedsColumn.StructureFr]);
+        // Mostly they are the very texts of the row before; a look at their letters is saved.
+        if (lastPlace is not null && ReferenceEquals(structures.En, lastStructures.En) && ReferenceEquals(structures.Fr, lastStructures.Fr)) return lastPlace;
+        if (!places.TryGetValue(structures, out var place))
+        {
+            place = Read(structures, row[(int)GedsColumn.DepartmentNameEn], row[(int)GedsColumn.DepartmentNameFr], line);
+            places.Add(structures, place);
+        }
+
+        (lastStructures, lastPlace) = (structures, place);
+        return place;
+    }
 
     private Place Read((string En, string Fr) structures, string departmentEn, string departmentFr, int line)
     {

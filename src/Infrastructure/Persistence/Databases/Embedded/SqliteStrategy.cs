@@ -113,24 +113,14 @@ internal sealed class SqliteStrategy : IDatabaseStrategy, IDisposable
         DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows,
         CancellationToken cancellationToken)
     {
-        // Past ADO.NET, which looks every parameter up by its name for every row.
-        var database = ((SqliteConnection)connection).Handle!;
-        var values = string.Join(", ", columns.Select((_, i) => $"?{i + 1}"));
-        Check(raw.sqlite3_prepare_v2(database, $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({values})", out var statement));
-        using (statement)
+        using var insert = new SqliteInsert(((SqliteConnection)connection).Handle!, table, columns);
+        foreach (var row in rows)
         {
-            foreach (var row in rows)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                for (var i = 0; i < row.Length; i++) Check(Bind(statement, i + 1, row[i]));
-                if (raw.sqlite3_step(statement) is not raw.SQLITE_DONE and var error) SqliteException.ThrowExceptionForRC(error, database);
-                Check(raw.sqlite3_reset(statement));
-            }
+            cancellationToken.ThrowIfCancellationRequested();
+            insert.Insert(row);
         }
 
         return Task.CompletedTask;
-
-        void Check(int result) => SqliteException.ThrowExceptionForRC(result, database);
     }
 
     public DatabaseFault Diagnose(Exception exception) => Find(exception) switch
@@ -145,16 +135,6 @@ internal sealed class SqliteStrategy : IDatabaseStrategy, IDisposable
     };
 
     public void Dispose() => writeTurn.Dispose();
-
-    /// <summary>Binds a value in the form in which Microsoft.Data.Sqlite stores it.</summary>
-    private static int Bind(sqlite3_stmt statement, int index, object? value) => value switch
-    {
-        null => raw.sqlite3_bind_null(statement, index),
-        string text => raw.sqlite3_bind_text(statement, index, text),
-        int number => raw.sqlite3_bind_int(statement, index, number),
-        long number => raw.sqlite3_bind_int64(statement, index, number),
-        _ => throw new ArgumentException($"A value of type {value.GetType()} is not written in bulk.", nameof(value)),
-    };
 
     private static SqliteException? Find(Exception? exception)
     {
