@@ -9,7 +9,10 @@ public class SearchBenchmarks
 {
     private readonly List<TextHit> hits = [];
     private readonly Scorer scorer = new();
+    private readonly NearWords near = new();
+    private readonly CandidateSelection selection = new();
     private string[] names = [];
+    private string[] typed = [];
     private TextIndex index = null!;
     private SearchQuery[] queries = [];
     private int next;
@@ -20,24 +23,45 @@ public class SearchBenchmarks
         var employees = Demo.Loaded.Employees;
         names = [.. Enumerable.Range(0, employees.Count).Select(place => TextFolding.Fold(employees.DisplayName(place))).Distinct()];
         index = new TextIndex(names);
-        queries = [.. names.Where((_, i) => i % 10 == 0).Select(name => new SearchQuery(Swap(name, name.Length - 3)))];
+        typed = [.. names.Where((_, i) => i % 10 == 0).Select(name => Swap(name, name.Length - 3))];
+        queries = [.. typed.Select(name => new SearchQuery(name))];
     }
 
-    /// <summary>Candidates by trigrams, the best re-ranked.</summary>
+    /// <summary>All of a search, from what was typed.</summary>
     [Benchmark]
     public int Search()
     {
         hits.Clear();
-        TextSearcher.OfThread.Search(Next(), index, Costs.OfNames, accepts: null, hits);
+        next = (next + 1) % typed.Length;
+        TextSearcher.OfThread.Search(new SearchQuery(typed[next]), index, Costs.OfNames, accepts: null, hits);
         return hits.Count;
     }
 
-    /// <summary>Re-ranking of one candidate: the right one.</summary>
+    /// <summary>The words near the first typed one.</summary>
     [Benchmark]
-    public double Rerank()
+    public int FindNearWords()
+    {
+        near.Begin(Next(), index);
+        return near.Find(0, Costs.OfNames.LeftOver).Length;
+    }
+
+    /// <summary>The same, and the names that have the best of them.</summary>
+    [Benchmark]
+    public int SelectCandidates()
+    {
+        near.Begin(Next(), index);
+        selection.Begin(index);
+        selection.AddBest(near.Find(0, Costs.OfNames.LeftOver), typed: 0, of: 1, toCome: 0);
+        return selection.Best(accepts: null, least: 1).Length;
+    }
+
+    /// <summary>Re-ranking of one candidate, the right one, no pair of words compared before.</summary>
+    [Benchmark]
+    public int Rerank()
     {
         var query = Next();
-        return scorer.Cost(query, index, next * 10, Costs.OfNames);
+        near.Begin(query, index);
+        return scorer.Cost(query, index, next * 10, near, Costs.OfNames);
     }
 
     /// <summary>Indexing of all names.</summary>

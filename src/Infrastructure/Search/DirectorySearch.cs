@@ -13,6 +13,11 @@ internal sealed class DirectorySearch(UnitTable units, EmployeeTable employees)
     // A title fits many people, so a name that fits comes first.
     private const double ByTitle = 1.0;
 
+    private const int Name = 0;
+    private const int Title = 1;
+    private static readonly int[] OfName = [Name];
+    private static readonly int[] OfTitle = [Title];
+
     private readonly SearchIndex index = new(units, employees);
 
     /// <summary>The hits, best first.</summary>
@@ -22,24 +27,13 @@ internal sealed class DirectorySearch(UnitTable units, EmployeeTable employees)
     public IReadOnlyList<Hit> Find(string text, SearchKind? kind, int department)
     {
         var query = new SearchQuery(text);
-        var hits = new List<Hit>();
+        var hits = new List<Hit>(MaxHits);
         if (kind is not SearchKind.Unit) FindPeople(query, department, hits);
         if (kind is not SearchKind.Employee) FindUnits(query, department, hits);
-        hits.Sort(Compare);
+        hits.Sort();
         if (hits.Count > MaxHits) hits.RemoveRange(MaxHits, hits.Count - MaxHits);
         return hits;
     }
-
-    /// <summary>By cost; then people first, the shorter text, the id.</summary>
-    private int Compare(Hit a, Hit b)
-    {
-        var order = a.Cost.CompareTo(b.Cost);
-        if (order == 0) order = a.IsUnit.CompareTo(b.IsUnit);
-        if (order == 0) order = a.Reasons[0].Text.Length.CompareTo(b.Reasons[0].Text.Length);
-        return order != 0 ? order : IdOf(a).CompareTo(IdOf(b));
-    }
-
-    private int IdOf(Hit hit) => hit.IsUnit ? units.Id[hit.Place] : employees.Id[hit.Place];
 
     private void FindPeople(SearchQuery query, int department, List<Hit> hits)
     {
@@ -50,20 +44,24 @@ internal sealed class DirectorySearch(UnitTable units, EmployeeTable employees)
             accepts = place => place >= start && place < end;
         }
 
-        var seen = new HashSet<int>();
         index.FindPeople(query, accepts, (place, cost) =>
         {
-            seen.Add(place);
-            hits.Add(new(false, place, cost, [new SearchReason { Field = "name", Text = employees.DisplayName(place) }]));
-            return seen.Count < MaxHits;
+            var length = employees.GivenName(place).Length + employees.Surname(place).Length;
+            hits.Add(new(this, false, place, cost, new(length, employees.Id[place]), OfName));
+            return hits.Count < MaxHits;
         });
-        index.FindTitles(query, (title, cost) =>
+
+        // A title counts only when it fits as well as the best name.
+        var best = hits.Count > 0 ? hits[0].Cost : double.PositiveInfinity;
+        HashSet<int>? seen = null;
+        index.FindTitles(query, best, (title, cost) =>
         {
+            seen ??= [.. hits.Select(hit => hit.Place)];
             foreach (var place in employees.WithJobTitle(title))
             {
                 if (seen.Count >= 2 * MaxHits) return false;
                 if ((accepts is null || accepts(place)) && seen.Add(place))
-                    hits.Add(new(false, place, cost + ByTitle, [new SearchReason { Field = "jobTitle", Text = employees.JobTitle(place).En ?? employees.JobTitle(place).Fr ?? "" }]));
+                    hits.Add(new(this, false, place, cost + ByTitle, new(JobTitle(place).Length, employees.Id[place]), OfTitle));
             }
 
             return true;
@@ -73,21 +71,58 @@ internal sealed class DirectorySearch(UnitTable units, EmployeeTable employees)
     private void FindUnits(SearchQuery query, int department, List<Hit> hits)
     {
         Func<int, bool>? accepts = department < 0 ? null : unit => unit >= department && unit < units.End[department];
-        var found = new Dictionary<int, (double Cost, List<SearchReason> Reasons)>();
+        var found = new Dictionary<int, (double Cost, List<int> Fields)>();
         index.FindUnits(query, accepts, (unit, field, cost) =>
         {
-            var reason = new SearchReason { Field = SearchIndex.UnitFields[field], Text = SearchIndex.UnitText(units, unit, field)! };
-            if (found.TryGetValue(unit, out var known)) known.Reasons.Add(reason);
-            else found.Add(unit, (cost, [reason]));
+            if (found.TryGetValue(unit, out var known)) known.Fields.Add(field);
+            else found.Add(unit, (cost, [field]));
             return found.Count < MaxHits;
         });
-        foreach (var (unit, (cost, reasons)) in found) hits.Add(new(true, unit, cost, reasons));
+        foreach (var (unit, (cost, fields)) in found)
+            hits.Add(new(this, true, unit, cost, new(SearchIndex.UnitText(units, unit, fields[0])!.Length, units.Id[unit]), fields));
     }
 
+    private string JobTitle(int place)
+    {
+        var title = employees.JobTitle(place);
+        return title.En ?? title.Fr ?? "";
+    }
+
+    private SearchReason Reason(Hit hit, int field)
+    {
+        if (hit.IsUnit) return new() { Field = SearchIndex.UnitFields[field], Text = SearchIndex.UnitText(units, hit.Place, field)! };
+        return field == Name ? new() { Field = "name", Text = employees.DisplayName(hit.Place) } : new() { Field = "jobTitle", Text = JobTitle(hit.Place) };
+    }
+
+    /// <summary>What decides between hits of the same cost: the shorter text, then the id.</summary>
+    public readonly record struct Tie(int Length, int Id);
+
     /// <summary>A hit.</summary>
+    /// <param name="Search">What found it.</param>
     /// <param name="IsUnit">Whether it is a unit; else a person.</param>
     /// <param name="Place">Its place in its table.</param>
     /// <param name="Cost">How far it is from the query.</param>
-    /// <param name="Reasons">Why it was found, best first.</param>
-    public readonly record struct Hit(bool IsUnit, int Place, double Cost, IReadOnlyList<SearchReason> Reasons);
+    /// <param name="Tie">Where it stands among hits of the same cost.</param>
+    /// <param name="Fields">The fields that it was found by, best first.</param>
+    public readonly record struct Hit(DirectorySearch Search, bool IsUnit, int Place, double Cost, Tie Tie, IReadOnlyList<int> Fields) : IComparable<Hit>
+    {
+        /// <summary>Why it was found, best first; put together only for the hits that are shown.</summary>
+        public IReadOnlyList<SearchReason> Reasons
+        {
+            get
+            {
+                var hit = this;
+                return [.. Fields.Select(field => hit.Search.Reason(hit, field))];
+            }
+        }
+
+        /// <summary>By cost; then people first, the shorter text, the id.</summary>
+        public int CompareTo(Hit other)
+        {
+            var order = Cost.CompareTo(other.Cost);
+            if (order == 0) order = IsUnit.CompareTo(other.IsUnit);
+            if (order == 0) order = Tie.Length.CompareTo(other.Tie.Length);
+            return order != 0 ? order : Tie.Id.CompareTo(other.Tie.Id);
+        }
+    }
 }

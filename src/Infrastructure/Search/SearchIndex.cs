@@ -41,9 +41,9 @@ internal sealed class SearchIndex
     public void FindPeople(SearchQuery query, Func<int, bool>? accepts, Func<int, double, bool> found) =>
         Find(query, names, Costs.OfNames, accepts, found);
 
-    /// <summary>Finds titles: calls back with each one's code and cost, best first.</summary>
-    public void FindTitles(SearchQuery query, Func<int, double, bool> found) =>
-        Find(query, titles, Costs.OfPhrases, accepts: null, found);
+    /// <summary>Finds titles that cost no more than <paramref name="most"/>: calls back with each one's code and cost, best first.</summary>
+    public void FindTitles(SearchQuery query, double most, Func<int, double, bool> found) =>
+        Find(query, titles, Costs.OfPhrases, accepts: null, found, most);
 
     /// <summary>Finds units: calls back with the unit's place, the field's number and the cost, best texts first.</summary>
     public void FindUnits(SearchQuery query, Func<int, bool>? accepts, Func<int, int, double, bool> found) => Find(
@@ -51,7 +51,8 @@ internal sealed class SearchIndex
         accepts is null ? null : owner => accepts(owner / UnitFields.Length),
         (owner, cost) => found(owner / UnitFields.Length, owner % UnitFields.Length, cost));
 
-    private static void Find(SearchQuery query, Texts texts, Costs costs, Func<int, bool>? accepts, Func<int, double, bool> found)
+    private static void Find(
+        SearchQuery query, Texts texts, Costs costs, Func<int, bool>? accepts, Func<int, double, bool> found, double most = double.PositiveInfinity)
     {
         var hits = new List<TextHit>();
         Func<int, bool>? acceptsText = null;
@@ -65,8 +66,8 @@ internal sealed class SearchIndex
             };
         }
 
-        TextSearcher.OfThread.Search(query, texts.Index, costs, acceptsText, hits);
-        hits.Sort((a, b) => a.Cost.CompareTo(b.Cost) is not 0 and var byCost ? byCost : a.Text.CompareTo(b.Text));
+        TextSearcher.OfThread.Search(query, texts.Index, costs, acceptsText, hits, most);
+        hits.Sort();
         foreach (var hit in hits)
             foreach (var owner in texts.OwnersOf(hit.Text))
                 if ((accepts is null || accepts(owner)) && !found(owner, hit.Cost)) return;

@@ -8,34 +8,34 @@ internal sealed class SearchQuery
     /// <summary>More words are left out; nobody's name has more.</summary>
     public const int MaxWords = 8;
 
-    private readonly byte[] letters;
-    private readonly int[] wordStart;
-
     /// <summary>Takes a query apart.</summary>
     public SearchQuery(string text)
     {
-        var words = TextFolding.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MaxWords)
-            .Select(word => word.Length > WordDistance.MaxLength ? word[..WordDistance.MaxLength] : word).ToArray();
-        WordCount = words.Length;
-        letters = [.. words.SelectMany(word => word).Select(Symbols.Of)];
-        wordStart = new int[WordCount + 1];
-        for (var word = 0; word < WordCount; word++) wordStart[word + 1] = wordStart[word] + words[word].Length;
-
-        var trigrams = new int[letters.Length + WordCount];
+        Span<byte> glued = stackalloc byte[MaxWords * WordDistance.MaxLength];
         var length = 0;
-        for (var word = 0; word < WordCount; word++) length += Symbols.Trigrams(Word(word), trigrams.AsSpan(length));
-        Trigrams = [.. trigrams.Distinct()];
+        var words = new List<TypedWord>(MaxWords);
+        var folded = TextFolding.Fold(text).AsSpan();
+        foreach (var range in folded.Split(' '))
+        {
+            var word = folded[range];
+            if (word.IsEmpty) continue;
+            if (words.Count == MaxWords) break;
+            var start = length;
+            foreach (var letter in word[..Math.Min(word.Length, WordDistance.MaxLength)]) glued[length++] = Symbols.Of(letter);
+            words.Add(new(glued[start..length]));
+            TrigramCount += words[^1].Trigrams.Length;
+        }
+
+        Words = [.. words];
+        if (length is > 0 and <= WordDistance.MaxLength) Glued = words.Count == 1 ? words[0] : new(glued[..length]);
     }
 
-    /// <summary>How many words it has; 0 when there is nothing to search for.</summary>
-    public int WordCount { get; }
+    /// <summary>Its words; none when there is nothing to search for.</summary>
+    public TypedWord[] Words { get; }
 
-    /// <summary>The different trigrams of all words.</summary>
-    public int[] Trigrams { get; }
+    /// <summary>All words typed as one; null when that is longer than words are compared.</summary>
+    public TypedWord? Glued { get; }
 
-    /// <summary>All words glued together.</summary>
-    public ReadOnlySpan<byte> Glued => letters;
-
-    /// <summary>One word.</summary>
-    public ReadOnlySpan<byte> Word(int word) => letters.AsSpan(wordStart[word]..wordStart[word + 1]);
+    /// <summary>How many trigrams its words have.</summary>
+    public int TrigramCount { get; }
 }

@@ -23,20 +23,28 @@ internal static class Symbols
         _ => Other,
     };
 
-    /// <summary>
-    /// The trigrams of a word with two pads before and one after it, as in PostgreSQL's pg_trgm: a word of n letters has n + 1.
-    /// </summary>
-    /// <returns>How many were written.</returns>
-    public static int Trigrams(ReadOnlySpan<byte> word, Span<int> trigrams)
+    /// <summary>The set of the symbols of a word, as bits.</summary>
+    public static ulong Set(ReadOnlySpan<byte> word)
     {
-        int first = Pad, second = Pad;
+        var set = 0UL;
+        foreach (var symbol in word) set |= 1UL << symbol;
+        return set;
+    }
+
+    /// <summary>
+    /// The different trigrams of a word with two pads before and one after it, as in PostgreSQL's pg_trgm: a word of n letters has up to n + 1.
+    /// </summary>
+    public static ReadOnlySpan<int> DistinctTrigrams(ReadOnlySpan<byte> word, Span<int> buffer)
+    {
+        int first = Pad, second = Pad, count = 0;
         for (var i = 0; i <= word.Length; i++)
         {
             var third = i < word.Length ? word[i] : Pad;
-            trigrams[i] = (((first * Count) + second) * Count) + third;
+            var trigram = (((first * Count) + second) * Count) + third;
+            if (!buffer[..count].Contains(trigram)) buffer[count++] = trigram;
             (first, second) = (second, third);
         }
 
-        return word.Length + 1;
+        return buffer[..count];
     }
 }

@@ -1,96 +1,124 @@
 namespace OrgChart.Infrastructure.Search;
 
-/// <summary>Folded texts, each once, with the trigrams of their words in an inverted index.</summary>
+/// <summary>
+/// Folded texts, each once, as the numbers of their words, and for each word the texts that have it. Names share words: 170,000 of them
+/// need 14,000.
+/// </summary>
 internal sealed class TextIndex
 {
-    private readonly byte[] letters;
-    private readonly int[] wordStart;
+    /// <summary>A particle, another one and what follows them.</summary>
+    public const int MostGlued = 3;
+
+    private readonly int[] words;
     private readonly int[] firstWord;
-    private readonly byte[] trigramCount;
+    private readonly int[] texts;
+    private readonly int[] firstText;
 
     /// <summary>Indexes texts.</summary>
-    /// <param name="texts">Folded texts (see <see cref="Domain.SharedKernel.TextFolding"/>), none twice.</param>
-    public TextIndex(IReadOnlyList<string> texts)
+    /// <param name="all">Folded texts (see <see cref="Domain.SharedKernel.TextFolding"/>), none twice.</param>
+    public TextIndex(IReadOnlyList<string> all)
     {
-        Count = texts.Count;
+        Count = all.Count;
         firstWord = new int[Count + 1];
-        letters = new byte[texts.Sum(text => text.Length)];
-        var starts = new List<int>(Count * 3);
-        var length = 0;
+        var ofTexts = new List<int>(Count * 3);
+        var numbers = new Numbering();
         for (var text = 0; text < Count; text++)
         {
-            firstWord[text] = starts.Count;
-            var inWord = false;
-            foreach (var letter in texts[text])
-            {
-                if (letter == ' ')
-                {
-                    inWord = false;
-                    continue;
-                }
-
-                if (!inWord) starts.Add(length);
-                inWord = true;
-                letters[length++] = Symbols.Of(letter);
-            }
+            firstWord[text] = ofTexts.Count;
+            foreach (var range in all[text].AsSpan().Split(' '))
+                if (all[text].AsSpan(range) is { IsEmpty: false } word) ofTexts.Add(numbers.Of(word));
         }
 
-        firstWord[Count] = starts.Count;
-        starts.Add(length);
-        wordStart = [.. starts];
-        Array.Resize(ref letters, length);
-
-        trigramCount = new byte[Count];
-        var trigrams = new int[512];
-        Postings = new PostingLists(Symbols.TrigramCount, add =>
-        {
-            for (var text = 0; text < Count; text++)
-            {
-                var found = Trigrams(text, trigrams);
-                trigramCount[text] = (byte)Math.Min(found.Length, byte.MaxValue);
-                foreach (var trigram in found) add(trigram, text);
-            }
-        });
+        firstWord[Count] = ofTexts.Count;
+        words = [.. ofTexts];
+        Glued = numbers.Words.Count;
+        var glued = Glue(numbers);
+        Vocabulary = new Vocabulary(numbers.Words);
+        (firstText, texts) = Invert(glued);
     }
 
     /// <summary>How many texts there are.</summary>
     public int Count { get; }
 
-    /// <summary>How many words a text has.</summary>
-    public int WordCount(int text) => firstWord[text + 1] - firstWord[text];
+    /// <summary>The words of all texts, and from <see cref="Glued"/> on what particles and the words after them make when typed as one.</summary>
+    public Vocabulary Vocabulary { get; }
 
-    /// <summary>A word of a text.</summary>
-    public ReadOnlySpan<byte> Word(int text, int word)
+    /// <summary>The first word that is several glued together.</summary>
+    public int Glued { get; }
+
+    /// <summary>The words of a text, in order.</summary>
+    public ReadOnlySpan<int> WordsOf(int text) => words.AsSpan(firstWord[text]..firstWord[text + 1]);
+
+    /// <summary>The texts that have a word, in ascending order.</summary>
+    public ReadOnlySpan<int> TextsWith(int word) => texts.AsSpan(firstText[word]..firstText[word + 1]);
+
+    /// <summary>Words that begin with a particle, glued: delacruz, lemoullec; with the text of each.</summary>
+    private List<(int Word, int Text)> Glue(Numbering numbers)
     {
-        var index = firstWord[text] + word;
-        return letters.AsSpan(wordStart[index]..wordStart[index + 1]);
+        var glued = new List<(int Word, int Text)>();
+        for (var text = 0; text < Count; text++)
+            for (var (place, end) = (firstWord[text], firstWord[text + 1]); place < end - 1; place++)
+            {
+                var one = numbers.Words[words[place]];
+                for (var last = place; Vocabulary.IsParticle(numbers.Words[words[last]]) && last + 1 < Math.Min(end, place + MostGlued);)
+                {
+                    one += numbers.Words[words[++last]];
+                    if (one.Length <= WordDistance.MaxLength) glued.Add((numbers.OfGlued(one), text));
+                }
+            }
+
+        return glued;
     }
 
-    /// <summary>Some neighbouring words of a text, glued together.</summary>
-    public ReadOnlySpan<byte> Words(int text, int start, int end) =>
-        letters.AsSpan(wordStart[firstWord[text] + start]..wordStart[firstWord[text] + end]);
-
-    /// <summary>How many different trigrams a text has, at most 255.</summary>
-    public int TrigramsOf(int text) => trigramCount[text];
-
-    /// <summary>The texts that have each trigram.</summary>
-    public PostingLists Postings { get; }
-
-    /// <summary>The different trigrams of all words of a text.</summary>
-    private Span<int> Trigrams(int text, Span<int> buffer)
+    private (int[] Start, int[] Texts) Invert(List<(int Word, int Text)> glued)
     {
-        var length = 0;
-        for (var word = 0; word < WordCount(text) && length < buffer.Length - WordDistance.MaxLength - 1; word++)
+        var start = new int[Vocabulary.Count + 1];
+        var last = new int[Vocabulary.Count];
+        Array.Fill(last, -1);
+        Each((word, _) => start[word + 1]++);
+        for (var word = 0; word < Vocabulary.Count; word++) start[word + 1] += start[word];
+        var next = start.AsSpan(0, Vocabulary.Count).ToArray();
+        var having = new int[start[^1]];
+        Array.Fill(last, -1);
+        Each((word, text) => having[next[word]++] = text);
+        return (start, having);
+
+        // A text that has a word twice is listed once.
+        void Each(Action<int, int> tell)
         {
-            var symbols = Word(text, word);
-            length += Symbols.Trigrams(symbols[..Math.Min(symbols.Length, WordDistance.MaxLength)], buffer[length..]);
+            for (var text = 0; text < Count; text++)
+                foreach (var word in WordsOf(text))
+                    if (last[word] != text) tell(word, last[word] = text);
+            foreach (var (word, text) in glued)
+                if (last[word] != text) tell(word, last[word] = text);
+        }
+    }
+
+    /// <summary>Gives each word a number when it comes first.</summary>
+    private sealed class Numbering
+    {
+        private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> bySpan;
+        private readonly Dictionary<string, int> glued = new(StringComparer.Ordinal);
+
+        public Numbering() => bySpan = words.GetAlternateLookup<ReadOnlySpan<char>>();
+
+        public List<string> Words { get; } = [];
+
+        public int Of(ReadOnlySpan<char> word)
+        {
+            if (bySpan.TryGetValue(word, out var number)) return number;
+            bySpan[word] = number = Words.Count;
+            Words.Add(word.ToString());
+            return number;
         }
 
-        var found = buffer[..length];
-        found.Sort();
-        var distinct = 0;
-        for (var i = 0; i < length; i++)
-            if (i == 0 || found[i] != found[i - 1]) found[distinct++] = found[i];
-        return found[..distinct];
+        public int OfGlued(string word)
+        {
+            if (glued.TryGetValue(word, out var number)) return number;
+            glued.Add(word, number = Words.Count);
+            Words.Add(word);
+            return number;
+        }
     }
 }

@@ -3,28 +3,24 @@ namespace OrgChart.Infrastructure.Search;
 /// <summary>A text that fits a query.</summary>
 /// <param name="Text">The text's number in its index.</param>
 /// <param name="Cost">How far it is from the query; smaller is better.</param>
-internal readonly record struct TextHit(int Text, double Cost);
+internal readonly record struct TextHit(int Text, double Cost) : IComparable<TextHit>
+{
+    /// <summary>By cost, then as the texts stand in the index.</summary>
+    public int CompareTo(TextHit other) => Cost.CompareTo(other.Cost) is not 0 and var byCost ? byCost : Text.CompareTo(other.Text);
+}
 
 /// <summary>
-/// Finds the texts of an index that fit a query: candidates by shared trigrams, rarest first, then the best of them by the cost of
-/// turning one into the other. Keeps its working memory from search to search; one per thread.
+/// Finds the texts of an index that fit a query: first the words that are near the typed ones, then the texts that have the best of them,
+/// then the exact cost of turning one into the other. Keeps its working memory from search to search; one per thread.
 /// </summary>
 internal sealed class TextSearcher
 {
-    // Reading more finds hardly more, and takes longer: docs/performance.md.
-    private const int MinPostings = 60_000;
-    private const int MinCandidates = 200;
-    private const int PostingsPerText = 10;
-    private const int TextsPerCandidate = 4_000;
-
     [ThreadStatic]
     private static TextSearcher? ofThread;
 
+    private readonly NearWords near = new();
+    private readonly CandidateSelection selection = new();
     private readonly Scorer scorer = new();
-    private byte[] shared = [];
-    private int[] touched = [];
-    private int[] candidates = [];
-    private float[] similarities = [];
 
     /// <summary>The one of this thread.</summary>
     public static TextSearcher OfThread => ofThread ??= new TextSearcher();
@@ -35,92 +31,77 @@ internal sealed class TextSearcher
     /// <param name="costs">What differences cost.</param>
     /// <param name="accepts">Which texts count; null for all.</param>
     /// <param name="hits">Gets the hits, in no order.</param>
-    public void Search(SearchQuery query, TextIndex index, Costs costs, Func<int, bool>? accepts, List<TextHit> hits)
+    /// <param name="most">Texts that cost more are of no interest.</param>
+    public void Search(SearchQuery query, TextIndex index, Costs costs, Func<int, bool>? accepts, List<TextHit> hits, double most = double.PositiveInfinity)
     {
-        if (query.WordCount == 0 || index.Count == 0) return;
-        if (shared.Length < index.Count) (shared, touched) = (new byte[index.Count], new int[index.Count]);
-        var touchedCount = CountShared(query, index);
-        var candidateCount = Math.Max(MinCandidates, index.Count / TextsPerCandidate);
-        var found = Select(query, index, accepts, touchedCount, candidateCount);
-        for (var i = 0; i < found; i++)
+        if (query.Words.Length == 0 || index.Count == 0) return;
+        near.Begin(query, index);
+        Find(query, index, costs, accepts, hits, most);
+        near.End();
+        selection.End();
+    }
+
+    private void Find(SearchQuery query, TextIndex index, Costs costs, Func<int, bool>? accepts, List<TextHit> hits, double most)
+    {
+        var dearest = (query.Words.Length * Costs.Unmatched) - Costs.Similarity;
+        var least = double.IsPositiveInfinity(most) ? 1 : dearest - (int)(most * Costs.Edit);
+        selection.Begin(index);
+        AddNear(query, index, costs, all: accepts is null);
+        var best = Rank(query, index, costs, selection.Best(accepts, Math.Max(least, 1)), hits);
+        if (best < Costs.Unmatched / Costs.Edit || !double.IsPositiveInfinity(most)) return;
+
+        // Words typed as one, or one typed as several: not near by themselves, but they have much in common.
+        hits.Clear();
+        selection.Begin(index);
+        selection.AddAll(near.Similar());
+        Rank(query, index, costs, selection.Best(accepts, 1), hits);
+    }
+
+    /// <summary>The typed words that few texts have first: what only has one that many have is then passed over.</summary>
+    private void AddNear(SearchQuery query, TextIndex index, Costs costs, bool all)
+    {
+        Span<(int Texts, int Typed)> order = stackalloc (int, int)[query.Words.Length];
+        for (var typed = 0; typed < order.Length; typed++)
         {
-            var cost = scorer.Cost(query, index, candidates[i], costs);
-            if (!double.IsPositiveInfinity(cost)) hits.Add(new(candidates[i], cost - (Costs.Similarity * similarities[i])));
+            order[typed] = (0, typed);
+            foreach (var (word, _) in near.Find(typed, costs.LeftOver)) order[typed].Texts += index.TextsWith(word).Length;
+        }
+
+        order.Sort();
+        for (var i = 0; i < order.Length; i++)
+        {
+            // The best of all says nothing about the best of those that count.
+            var toCome = all ? (order.Length - 1 - i) * (Costs.Unmatched + costs.LeftOver) : Costs.Never;
+            selection.AddBest(near.Of(order[i].Typed), order[i].Typed, order.Length, toCome);
         }
     }
 
-    private int CountShared(SearchQuery query, TextIndex index)
+    private double Rank(SearchQuery query, TextIndex index, Costs costs, ReadOnlySpan<int> candidates, List<TextHit> hits)
     {
-        var trigrams = query.Trigrams;
-        Array.Sort(Array.ConvertAll(trigrams, index.Postings.Count), trigrams);
-        var budget = Math.Max(MinPostings, index.Count / PostingsPerText);
-        var count = 0;
-        // A counter is a byte.
-        foreach (var trigram in trigrams.AsSpan(0, Math.Min(trigrams.Length, byte.MaxValue)))
+        var best = double.PositiveInfinity;
+        foreach (var text in candidates)
         {
-            if (budget <= 0) break;
-            budget -= index.Postings.Count(trigram);
-            foreach (var text in index.Postings[trigram])
-                if (shared[text]++ == 0) touched[count++] = text;
+            var cost = scorer.Cost(query, index, text, near, costs);
+            if (cost >= Costs.Never) continue;
+            var hit = new TextHit(text, (cost - (Costs.Similarity * Similarity(query, index, text))) / Costs.Edit);
+            hits.Add(hit);
+            best = Math.Min(best, hit.Cost);
         }
 
-        return count;
+        return best;
     }
 
-    /// <summary>The best candidates by the share of common trigrams; leaves the counters clean.</summary>
-    private int Select(SearchQuery query, TextIndex index, Func<int, bool>? accepts, int touchedCount, int wanted)
+    /// <summary>The share of the trigrams of a query and a text that both have.</summary>
+    private double Similarity(SearchQuery query, TextIndex index, int text)
     {
-        if (candidates.Length < touchedCount) (candidates, similarities) = (new int[touchedCount], new float[touchedCount]);
-        var count = 0;
-        foreach (var text in touched.AsSpan(0, touchedCount))
+        int common = 0, ofText = 0;
+        foreach (var word in index.WordsOf(text))
         {
-            int common = shared[text];
-            shared[text] = 0;
-            if (accepts is not null && !accepts(text)) continue;
-            candidates[count] = text;
-            // Negative, so that the best come first when sorted.
-            similarities[count++] = -common / (float)(query.Trigrams.Length + index.TrigramsOf(text) - common);
+            common += near.Shared(word);
+            ofText += index.Vocabulary.Length(word) + 1;
         }
 
-        if (count > wanted)
-        {
-            PartialSort(count, wanted);
-            count = wanted;
-        }
-
-        for (var i = 0; i < count; i++) similarities[i] = -similarities[i];
-        return count;
-    }
-
-    /// <summary>Brings the <paramref name="wanted"/> smallest to the front (quickselect; ties by text, so that the choice is always the same).</summary>
-    private void PartialSort(int count, int wanted)
-    {
-        int low = 0, high = count - 1;
-        while (low < high)
-        {
-            var middle = low + ((high - low) / 2);
-            var (pivot, pivotText) = (similarities[middle], candidates[middle]);
-            int i = low, j = high;
-            while (i <= j)
-            {
-                while (Compare(i, pivot, pivotText) < 0) i++;
-                while (Compare(j, pivot, pivotText) > 0) j--;
-                if (i > j) continue;
-                (similarities[i], similarities[j]) = (similarities[j], similarities[i]);
-                (candidates[i], candidates[j]) = (candidates[j], candidates[i]);
-                i++;
-                j--;
-            }
-
-            if (wanted - 1 <= j) high = j;
-            else if (wanted - 1 >= i) low = i;
-            else return;
-        }
-    }
-
-    private int Compare(int place, float similarity, int text)
-    {
-        var bySimilarity = similarities[place].CompareTo(similarity);
-        return bySimilarity != 0 ? bySimilarity : candidates[place].CompareTo(text);
+        common = Math.Min(common, Math.Min(query.TrigramCount, ofText));
+        return common / (double)(query.TrigramCount + ofText - common);
     }
 }

@@ -19,6 +19,8 @@ internal sealed class TextSearcherTests
     [TestCase("Sørensen", "anna sorensen")]
     [TestCase("johannes vanderberg", "johannes van der berg")]
     [TestCase("joh van der ber", "johannes van der berg")]
+    [TestCase("annasorensen", "anna sorensen")]
+    [TestCase("moul in jean", "jean moulin")]
     public void Somebody_is_found_first_however_he_is_typed(string typed, string name) => Assert.That(Find(typed)[0], Is.EqualTo(name));
 
     [TestCase("")]
@@ -40,6 +42,15 @@ internal sealed class TextSearcherTests
         TextSearcher.OfThread.Search(new SearchQuery("jean"), new TextIndex(Names), Costs.OfNames, text => text == 1, hits);
 
         Assert.That(hits.Select(hit => hit.Text), Is.EqualTo([1]));
+    }
+
+    [Test]
+    public void A_better_text_that_is_not_accepted_hides_none_that_is()
+    {
+        var hits = new List<TextHit>();
+        TextSearcher.OfThread.Search(new SearchQuery("sean oneil"), new TextIndex(Names), Costs.OfNames, text => text == 0, hits);
+
+        Assert.That(hits.Select(hit => hit.Text), Is.EqualTo([0]));
     }
 
     [Test]
