@@ -1,12 +1,17 @@
+using Microsoft.Extensions.Logging;
 using OrgChart.Application.Directory;
 
 namespace OrgChart.Infrastructure.Directory;
 
 /// <summary>Holds the newest snapshot and replaces it, never in parts: readers take it without a lock and keep theirs as long as they need.</summary>
-internal sealed class DirectoryCache(DirectoryReader reader) : IDirectory, IDisposable
+internal sealed class DirectoryCache(DirectoryReader reader, ILogger<DirectoryCache> log) : IDirectory, IDisposable
 {
+    // Patches make searches and every further patch dearer; at full size reading everything takes one or two seconds.
+    private const int MaxPatched = 2_000;
+
     private readonly SemaphoreSlim oneAtATime = new(1);
     private volatile DirectorySnapshot? current;
+    private Task rebuilding = Task.CompletedTask;
 
     /// <summary>Whether there is a snapshot to answer from.</summary>
     public bool IsLoaded => current is not null;
@@ -45,10 +50,29 @@ internal sealed class DirectoryCache(DirectoryReader reader) : IDirectory, IDisp
     public void Dispose() => oneAtATime.Dispose();
 
     /// <summary>Takes over what changed, or everything when that is too much or not known.</summary>
-    private async Task RefreshAsync(CancellationToken cancellationToken) =>
-        current = await reader.ReadChangesAsync(Snapshot.Revision, cancellationToken) is { } changes
-            ? Snapshot.With(changes)
-            : await reader.ReadAsync(cancellationToken);
+    private async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        current = await LaterThanAsync(Snapshot, cancellationToken);
+        if (Snapshot.Patched > MaxPatched && rebuilding.IsCompleted) rebuilding = Task.Run(RebuildAsync, CancellationToken.None);
+    }
+
+    private async Task<DirectorySnapshot> LaterThanAsync(DirectorySnapshot snapshot, CancellationToken cancellationToken) =>
+        await reader.ReadChangesAsync(snapshot.Revision, cancellationToken) is { } changes ? snapshot.With(changes) : await reader.ReadAsync(cancellationToken);
+
+    /// <summary>Reads everything while the old snapshot serves, then takes over what changed meanwhile.</summary>
+    private async Task RebuildAsync()
+    {
+        try
+        {
+            var fresh = await reader.ReadAsync(CancellationToken.None);
+            await InTurnAsync(async () => current = await LaterThanAsync(fresh, CancellationToken.None), CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            // The patched snapshot is right as it is; the next change tries again.
+            log.LogWarning(exception, "The directory could not be rebuilt in the background.");
+        }
+    }
 
     private async Task InTurnAsync(Func<Task> action, CancellationToken cancellationToken)
     {

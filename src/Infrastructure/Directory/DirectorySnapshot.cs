@@ -41,6 +41,9 @@ internal sealed class DirectorySnapshot : IDirectorySnapshot
     /// <summary>How many employees there are.</summary>
     public int EmployeeCount => employees.Count;
 
+    /// <summary>How many records changed since everything was read: the more, the more room and time this snapshot takes.</summary>
+    public int Patched => search.Recent;
+
     /// <summary>The snapshot of a later revision; what did not change is shared with this one.</summary>
     public DirectorySnapshot With(DirectoryChanges changes)
     {
@@ -49,7 +52,7 @@ internal sealed class DirectorySnapshot : IDirectorySnapshot
             ? employees
             : employees.With(changes.Employees, changes.RemovedEmployees, newUnits);
         return new(
-            changes.Revision, newUnits, newEmployees, charts.With(newUnits, newEmployees, changes), new DirectorySearch(newUnits, newEmployees));
+            changes.Revision, newUnits, newEmployees, charts.With(newUnits, newEmployees, changes), search.With(newUnits, newEmployees, changes));
     }
 
     public Page<DepartmentItem> Departments(PageRequest page, Translation translation) =>

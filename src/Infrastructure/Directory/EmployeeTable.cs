@@ -98,8 +98,8 @@ internal sealed class EmployeeTable
     /// <summary>Where the people of a unit begin, by the unit's place; one more entry than there are units.</summary>
     public int[] Start { get; }
 
-    /// <summary>All texts in two languages by code: a title where somebody has it, else nothing.</summary>
-    public IEnumerable<LocalizedText> JobTitles => columns.LocalizedTexts.Select((text, code) => titleStart[code] < titleStart[code + 1] ? text : LocalizedText.None);
+    /// <summary>Titles that somebody has have codes below this; later tables give new ones greater codes.</summary>
+    public int TitleCodes => columns.LocalizedTexts.Length;
 
     /// <summary>The table after some people or units changed.</summary>
     /// <param name="fresh">People who are new or different.</param>
@@ -137,6 +137,13 @@ internal sealed class EmployeeTable
 
     /// <summary>The places of those who report to somebody, by surname, given name and id.</summary>
     public ReadOnlySpan<int> Reports(int place) => reports.Length == 0 ? [] : reports.AsSpan(reportStart[place]..reportStart[place + 1]);
+
+    /// <summary>The titles that somebody has, with their codes, from a code on.</summary>
+    public IEnumerable<(int Code, LocalizedText Text)> JobTitlesFrom(int first)
+    {
+        for (var code = first; code < TitleCodes; code++)
+            if (titleStart[code] < titleStart[code + 1]) yield return (code, columns.LocalizedTexts[code]);
+    }
 
     /// <summary>The places of those with a title, by the title's code.</summary>
     public ReadOnlySpan<int> WithJobTitle(int code) => withTitle.AsSpan(titleStart[code]..titleStart[code + 1]);

@@ -4,8 +4,11 @@ using OrgChart.Infrastructure.Directory;
 
 namespace OrgChart.Infrastructure.Search;
 
-/// <summary>Ranks people and units together and says why each was found.</summary>
-internal sealed class DirectorySearch(UnitTable units, EmployeeTable employees)
+/// <summary>
+/// Ranks people and units together and says why each was found. The index is that of an older directory; what has changed since is
+/// indexed apart and left out there.
+/// </summary>
+internal sealed class DirectorySearch
 {
     /// <summary>The most hits that are ranked and counted.</summary>
     public const int MaxHits = 200;
@@ -18,7 +21,36 @@ internal sealed class DirectorySearch(UnitTable units, EmployeeTable employees)
     private static readonly int[] OfName = [Name];
     private static readonly int[] OfTitle = [Title];
 
-    private readonly SearchIndex index = new(units, employees);
+    private readonly UnitTable units;
+    private readonly EmployeeTable employees;
+    private readonly Layer main;
+    private readonly Layer? recent;
+    private readonly int titlesOfMain;
+
+    /// <summary>Indexes a directory.</summary>
+    public DirectorySearch(UnitTable units, EmployeeTable employees)
+        : this(units, employees, new Layer(new SearchIndex(units, employees), [], []), recent: null, employees.TitleCodes)
+    {
+    }
+
+    private DirectorySearch(UnitTable units, EmployeeTable employees, Layer main, Layer? recent, int titlesOfMain) =>
+        (this.units, this.employees, this.main, this.recent, this.titlesOfMain) = (units, employees, main, recent, titlesOfMain);
+
+    /// <summary>How many records are indexed apart; searches slow down with them.</summary>
+    public int Recent => main.LeftOutUnits.Count + main.LeftOutEmployees.Count;
+
+    private IEnumerable<Layer> Layers => recent is null ? [main] : [main, recent];
+
+    /// <summary>The search of a later directory.</summary>
+    public DirectorySearch With(UnitTable newUnits, EmployeeTable newEmployees, DirectoryChanges changes)
+    {
+        HashSet<int> changedUnits = [.. main.LeftOutUnits, .. changes.Units.Select(unit => unit.Id), .. changes.RemovedUnits];
+        HashSet<int> changedEmployees = [.. main.LeftOutEmployees, .. changes.Employees.Select(row => row.Id), .. changes.RemovedEmployees];
+        var index = new SearchIndex(
+            newUnits, changedUnits.Select(newUnits.PlaceOf).Where(place => place >= 0).Order(),
+            newEmployees, changedEmployees.Select(newEmployees.PlaceOf).Where(place => place >= 0).Order(), titlesOfMain);
+        return new(newUnits, newEmployees, main with { LeftOutUnits = changedUnits, LeftOutEmployees = changedEmployees }, new Layer(index, [], []), titlesOfMain);
+    }
 
     /// <summary>The hits, best first.</summary>
     /// <param name="text">What was typed.</param>
@@ -44,42 +76,56 @@ internal sealed class DirectorySearch(UnitTable units, EmployeeTable employees)
             accepts = place => place >= start && place < end;
         }
 
-        index.FindPeople(query, accepts, (place, cost) =>
+        foreach (var layer in Layers)
         {
-            var length = employees.GivenName(place).Length + employees.Surname(place).Length;
-            hits.Add(new(this, false, place, cost, new(length, employees.Id[place]), OfName));
-            return hits.Count < MaxHits;
-        });
+            var most = hits.Count + MaxHits;
+            layer.Index.FindPeople(query, accepts is null ? null : id => employees.PlaceOf(id) is >= 0 and var place && accepts(place), (id, cost) =>
+            {
+                if (layer.LeftOutEmployees.Contains(id)) return true;
+                var place = employees.PlaceOf(id);
+                var length = employees.GivenName(place).Length + employees.Surname(place).Length;
+                hits.Add(new(this, false, place, cost, new(length, id), OfName));
+                return hits.Count < most;
+            });
+        }
 
         // A title counts only when it fits as well as the best name.
-        var best = hits.Count > 0 ? hits[0].Cost : double.PositiveInfinity;
+        var best = hits.Count > 0 ? hits.Min(hit => hit.Cost) : double.PositiveInfinity;
         HashSet<int>? seen = null;
-        index.FindTitles(query, best, (title, cost) =>
+        foreach (var layer in Layers)
         {
-            seen ??= [.. hits.Select(hit => hit.Place)];
-            foreach (var place in employees.WithJobTitle(title))
+            layer.Index.FindTitles(query, best, (title, cost) =>
             {
-                if (seen.Count >= 2 * MaxHits) return false;
-                if ((accepts is null || accepts(place)) && seen.Add(place))
-                    hits.Add(new(this, false, place, cost + ByTitle, new(JobTitle(place).Length, employees.Id[place]), OfTitle));
-            }
+                seen ??= [.. hits.Select(hit => hit.Place)];
+                foreach (var place in employees.WithJobTitle(title))
+                {
+                    if (seen.Count >= 2 * MaxHits) return false;
+                    if ((accepts is null || accepts(place)) && seen.Add(place))
+                        hits.Add(new(this, false, place, cost + ByTitle, new(JobTitle(place).Length, employees.Id[place]), OfTitle));
+                }
 
-            return true;
-        });
+                return true;
+            });
+        }
     }
 
     private void FindUnits(SearchQuery query, int department, List<Hit> hits)
     {
-        Func<int, bool>? accepts = department < 0 ? null : unit => unit >= department && unit < units.End[department];
-        var found = new Dictionary<int, (double Cost, List<int> Fields)>();
-        index.FindUnits(query, accepts, (unit, field, cost) =>
+        Func<int, bool>? accepts = department < 0 ? null : id => units.PlaceOf(id) is >= 0 and var unit && unit >= department && unit < units.End[department];
+        foreach (var layer in Layers)
         {
-            if (found.TryGetValue(unit, out var known)) known.Fields.Add(field);
-            else found.Add(unit, (cost, [field]));
-            return found.Count < MaxHits;
-        });
-        foreach (var (unit, (cost, fields)) in found)
-            hits.Add(new(this, true, unit, cost, new(SearchIndex.UnitText(units, unit, fields[0])!.Length, units.Id[unit]), fields));
+            var found = new Dictionary<int, (double Cost, List<int> Fields)>();
+            layer.Index.FindUnits(query, accepts, (id, field, cost) =>
+            {
+                if (layer.LeftOutUnits.Contains(id)) return true;
+                var unit = units.PlaceOf(id);
+                if (found.TryGetValue(unit, out var known)) known.Fields.Add(field);
+                else found.Add(unit, (cost, [field]));
+                return found.Count < MaxHits;
+            });
+            foreach (var (unit, (cost, fields)) in found)
+                hits.Add(new(this, true, unit, cost, new(SearchIndex.UnitText(units, unit, fields[0])!.Length, units.Id[unit]), fields));
+        }
     }
 
     private string JobTitle(int place)
@@ -93,6 +139,9 @@ internal sealed class DirectorySearch(UnitTable units, EmployeeTable employees)
         if (hit.IsUnit) return new() { Field = SearchIndex.UnitFields[field], Text = SearchIndex.UnitText(units, hit.Place, field)! };
         return field == Name ? new() { Field = "name", Text = employees.DisplayName(hit.Place) } : new() { Field = "jobTitle", Text = JobTitle(hit.Place) };
     }
+
+    /// <summary>An index, and the ids of those in it who count no more as it knows them.</summary>
+    private sealed record Layer(SearchIndex Index, HashSet<int> LeftOutUnits, HashSet<int> LeftOutEmployees);
 
     /// <summary>What decides between hits of the same cost: the shorter text, then the id.</summary>
     public readonly record struct Tie(int Length, int Id);

@@ -3,22 +3,37 @@ using OrgChart.Infrastructure.Directory;
 
 namespace OrgChart.Infrastructure.Search;
 
-/// <summary>Everything of one snapshot that can be searched: names of people, titles, names and acronyms of units.</summary>
+/// <summary>
+/// Everything of a snapshot that can be searched, or a part of it: names of people, titles, names and acronyms of units. Knows people and units
+/// by their ids and titles by their codes, which later snapshots share.
+/// </summary>
 internal sealed class SearchIndex
 {
     private readonly Texts names;
     private readonly Texts titles;
     private readonly Texts unitTexts;
 
+    /// <summary>Indexes a whole directory.</summary>
     public SearchIndex(UnitTable units, EmployeeTable employees)
+        : this(units, Enumerable.Range(0, units.Count), employees, Enumerable.Range(0, employees.Count), firstTitle: 0)
+    {
+    }
+
+    /// <summary>Indexes a part of a directory.</summary>
+    /// <param name="units">The units.</param>
+    /// <param name="unitPlaces">The places of those to index.</param>
+    /// <param name="employees">The employees.</param>
+    /// <param name="employeePlaces">The places of those to index.</param>
+    /// <param name="firstTitle">The code of the first title to index.</param>
+    public SearchIndex(UnitTable units, IEnumerable<int> unitPlaces, EmployeeTable employees, IEnumerable<int> employeePlaces, int firstTitle)
     {
         Texts? ofPeople = null, ofTitles = null, ofUnits = null;
         Parallel.Invoke(
             // Homonyms share one text.
-            () => ofPeople = Index(Enumerable.Range(0, employees.Count).Select(place => (place, TextFolding.Fold(employees.DisplayName(place))))),
-            () => ofTitles = Index(employees.JobTitles.SelectMany((title, code) => new[] { (code, Fold(title.En)), (code, Fold(title.Fr)) })),
-            () => ofUnits = Index(Enumerable.Range(0, units.Count).SelectMany(unit =>
-                UnitFields.Select((_, field) => ((unit * UnitFields.Length) + field, Fold(UnitText(units, unit, field)))))));
+            () => ofPeople = Index(employeePlaces.Select(place => (employees.Id[place], TextFolding.Fold(employees.DisplayName(place))))),
+            () => ofTitles = Index(employees.JobTitlesFrom(firstTitle).SelectMany(title => new[] { (title.Code, Fold(title.Text.En)), (title.Code, Fold(title.Text.Fr)) })),
+            () => ofUnits = Index(unitPlaces.SelectMany(unit =>
+                UnitFields.Select((_, field) => ((units.Id[unit] * UnitFields.Length) + field, Fold(UnitText(units, unit, field)))))));
         (names, titles, unitTexts) = (ofPeople!, ofTitles!, ofUnits!);
     }
 
@@ -34,10 +49,10 @@ internal sealed class SearchIndex
         _ => units.Acronym[unit].Fr,
     };
 
-    /// <summary>Finds people by name: calls back with each one's place and cost, best names first.</summary>
+    /// <summary>Finds people by name: calls back with each one's id and cost, best names first.</summary>
     /// <param name="query">What was typed.</param>
-    /// <param name="accepts">Which people count; null for all.</param>
-    /// <param name="found">Gets place and cost; says whether to go on.</param>
+    /// <param name="accepts">Which people count, by id; null for all.</param>
+    /// <param name="found">Gets id and cost; says whether to go on.</param>
     public void FindPeople(SearchQuery query, Func<int, bool>? accepts, Func<int, double, bool> found) =>
         Find(query, names, Costs.OfNames, accepts, found);
 
@@ -45,7 +60,7 @@ internal sealed class SearchIndex
     public void FindTitles(SearchQuery query, double most, Func<int, double, bool> found) =>
         Find(query, titles, Costs.OfPhrases, accepts: null, found, most);
 
-    /// <summary>Finds units: calls back with the unit's place, the field's number and the cost, best texts first.</summary>
+    /// <summary>Finds units: calls back with the unit's id, the field's number and the cost, best texts first.</summary>
     public void FindUnits(SearchQuery query, Func<int, bool>? accepts, Func<int, int, double, bool> found) => Find(
         query, unitTexts, Costs.OfPhrases,
         accepts is null ? null : owner => accepts(owner / UnitFields.Length),
