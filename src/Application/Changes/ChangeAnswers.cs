@@ -12,11 +12,11 @@ public sealed class ChangePage
 
     /// <summary>Where to go on.</summary>
     [JsonIgnore]
-    public required string Token { get; init; }
+    public string Token { get; init; } = "";
 
     /// <summary>Whether there is more to be had at once.</summary>
     [JsonIgnore]
-    public required bool HasMore { get; init; }
+    public bool HasMore { get; init; }
 
     /// <summary>The address of the next part; there is more to be had at once.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using OrgChart.Application.Units;
-using OrgChart.Domain.Employees;
 
 namespace OrgChart.Application.Employees;
 
@@ -159,7 +158,7 @@ public readonly record struct EmployeeSort(EmployeeSortKey Key, bool Descending)
 public sealed class ReportingLineAnswer
 {
     /// <summary><c>line</c> to the manager, <c>dotted</c> to somebody besides.</summary>
-    public required ReportingLineKind Kind { get; init; }
+    public required string Kind { get; init; }
 
     /// <summary>Whom he reports to.</summary>
     public required ManagerReference Manager { get; init; }

@@ -9,8 +9,8 @@ public interface IIdempotencyStore
     /// <summary>Remembers a request with the transaction that does what it asks for.</summary>
     Task AddAsync(IdempotentRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Adds the answer that was given, for giving it again.</summary>
-    Task SaveAnswerAsync(string principal, string key, StoredAnswer answer, CancellationToken cancellationToken);
+    /// <summary>Adds the answer that was given, for giving it again, with the next commit.</summary>
+    Task AddAnswerAsync(string principal, string key, StoredAnswer answer, CancellationToken cancellationToken);
 
     /// <summary>Forgets requests made before a moment (UTC).</summary>
     /// <returns>How many.</returns>

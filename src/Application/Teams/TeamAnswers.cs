@@ -1,5 +1,4 @@
 using OrgChart.Application.Units;
-using OrgChart.Domain.Teams;
 
 namespace OrgChart.Application.Teams;
 
@@ -48,5 +47,5 @@ public sealed class TeamMemberAnswer
     public required UnitReference Unit { get; init; }
 
     /// <summary><c>leader</c> or <c>member</c>.</summary>
-    public required TeamRole Role { get; init; }
+    public required string Role { get; init; }
 }

@@ -27,7 +27,7 @@ internal sealed class TeamView(IDirectory directory)
                let person = snapshot.FindEmployee(member.EmployeeId.Value, new EmployeeView(translation, WithContactData: false))
                where person is not null
                orderby member.Role descending, TextFolding.Fold(person.Surname), TextFolding.Fold(person.GivenName), person.Id
-               select new TeamMemberAnswer { EmployeeId = person.Id, DisplayName = person.DisplayName, JobTitle = person.JobTitle, Unit = person.Unit, Role = member.Role },
+               select new TeamMemberAnswer { EmployeeId = person.Id, DisplayName = person.DisplayName, JobTitle = person.JobTitle, Unit = person.Unit, Role = member.Role == TeamRole.Leader ? "leader" : "member" },
         ];
     }
 

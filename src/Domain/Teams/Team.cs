@@ -87,6 +87,10 @@ public sealed class Team
         members.Add(new TeamMember(Id, employee, role));
     }
 
+    /// <summary>What a member is in the team.</summary>
+    /// <exception cref="NotFoundException"><c>team.member_not_found</c></exception>
+    public TeamRole RoleOf(EmployeeId employee) => Find(employee).Role;
+
     /// <summary>Gives a member another role.</summary>
     /// <exception cref="NotFoundException"><c>team.member_not_found</c></exception>
     /// <exception cref="RuleBrokenException"><c>team.last_leader</c></exception>

@@ -139,8 +139,8 @@ internal sealed class DirectorySnapshot : IDirectorySnapshot
     {
         var place = Find(id);
         var lines = new List<ReportingLineAnswer>();
-        if (employees.ManagerOf(place) is >= 0 and var manager) lines.Add(new() { Kind = ReportingLineKind.Line, Manager = Manager(manager, view.Translation) });
-        foreach (var dotted in employees.DottedManagersOf(place)) lines.Add(new() { Kind = ReportingLineKind.Dotted, Manager = Manager(dotted, view.Translation) });
+        if (employees.ManagerOf(place) is >= 0 and var manager) lines.Add(new() { Kind = "line", Manager = Manager(manager, view.Translation) });
+        foreach (var dotted in employees.DottedManagersOf(place)) lines.Add(new() { Kind = "dotted", Manager = Manager(dotted, view.Translation) });
         return lines;
     }
 

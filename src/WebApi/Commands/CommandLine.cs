@@ -48,7 +48,7 @@ internal static class CommandLine
         "OrgChart: who works where.\n\nSettings of appsettings.json can follow any verb as --Section:Key=value, e.g. --Database:ConnectionString=\"Data Source=x.db\".")
     {
         ServeCommand.Create(settings), ImportCommand.Create(settings), ImportsCommand.Create(settings), MigrateCommand.Create(settings),
-        GenerateSecretsCommand.Create(settings), ExportOpenApiCommand.Create(settings),
+        GenerateSecretsCommand.Create(settings), DevTokenCommand.Create(settings), ExportOpenApiCommand.Create(settings),
     };
 
     /// <summary>

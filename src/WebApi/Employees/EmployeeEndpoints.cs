@@ -4,6 +4,7 @@ using OrgChart.Application.Employees.GetEmployee;
 using OrgChart.Application.Employees.GetManager;
 using OrgChart.Application.Employees.GetManagerChain;
 using OrgChart.Application.Employees.ListEmployees;
+using OrgChart.Application.Employees.ListReportingLines;
 using OrgChart.Application.Employees.ListReports;
 using OrgChart.WebApi.Http;
 using OrgChart.WebApi.OpenApi;
@@ -13,7 +14,7 @@ namespace OrgChart.WebApi.Employees;
 /// <summary>The people of the organisation.</summary>
 internal static class EmployeeEndpoints
 {
-    private static readonly Feature About = new("Employees", "The people of the organisation.");
+    internal static readonly Feature About = new("Employees", "The people of the organisation.");
 
     /// <summary>Maps them.</summary>
     public static void MapEmployees(this IEndpointRouteBuilder routes)
@@ -24,6 +25,7 @@ internal static class EmployeeEndpoints
         employees.MapGet("{id:int}/reports", Reports);
         employees.MapGet("{id:int}/manager", Manager);
         employees.MapGet("{id:int}/chain", Chain);
+        employees.MapGet("{id:int}/reporting-lines", ReportingLines);
     }
 
     /// <summary>Lists the people who meet all conditions given.</summary>
@@ -51,6 +53,13 @@ internal static class EmployeeEndpoints
     [Answers<Page<EmployeeItem>>, Fails("employee.not_found")]
     private static async Task Reports(int id, ApiRequest<PageParameters> request) =>
         await Answers.Json(request, await request.SendAsync(new ListReportsQuery(id, request.Parameters.Page, request.Translation)));
+
+    /// <summary>Lists whom a person reports to: the manager first, then those besides (dotted lines).</summary>
+    /// <param name="id">The employee's id.</param>
+    /// <param name="request">The language.</param>
+    [Answers<Page<ReportingLineAnswer>>, Fails("employee.not_found")]
+    private static async Task ReportingLines(int id, ApiRequest request) =>
+        await Answers.Json(request, Whole.List(await request.SendAsync(new ListReportingLinesQuery(id, request.Translation))));
 
     /// <summary>Shows whom a person reports to.</summary>
     /// <param name="id">The employee's id.</param>

@@ -1,9 +1,13 @@
+using System.Text.Json;
 using FluentValidation;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using OrgChart.Application.Changes.ListChanges;
 using OrgChart.Application.Directory;
+using OrgChart.Application.Idempotency;
 using OrgChart.Application.Operations;
 using OrgChart.Domain.SharedKernel;
+using OrgChart.WebApi.Batches;
 using OrgChart.WebApi.Http;
 
 namespace OrgChart.WebApi.Errors;
@@ -25,6 +29,7 @@ internal sealed class ExceptionToProblem(IProblemDetailsService problems, IDatab
                 context.Request.Method, context.GetEndpoint()?.DisplayName, status, Problems.TraceIdOf(context));
         if (status == StatusCodes.Status503ServiceUnavailable)
             context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (exception is TokenExpiredException) context.Response.Headers.Location = "/api/v1/changes";
         context.Response.StatusCode = status;
         // A caller who takes no JSON gets the status alone.
         await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem });
@@ -36,7 +41,17 @@ internal sealed class ExceptionToProblem(IProblemDetailsService problems, IDatab
         NotFoundException missing => Of(StatusCodes.Status404NotFound, missing),
         ForbiddenException forbidden => Of(StatusCodes.Status403Forbidden, forbidden),
         ConflictException stale => Of(StatusCodes.Status412PreconditionFailed, stale),
-        CodedException broken => Of(StatusCodes.Status409Conflict, broken),
+        RuleBrokenException { Code: IdempotencyRules.KeyReusedCode } reused => Of(StatusCodes.Status422UnprocessableEntity, reused),
+        RuleBrokenException broken => Of(StatusCodes.Status409Conflict, broken).With(broken.Concerned),
+        CodedException other => Of(StatusCodes.Status409Conflict, other),
+        RequestRefusedException { Errors: { } errors } => Problems.Invalid(errors),
+        RequestRefusedException refused => refused.Code is null
+            ? new ProblemDetails { Status = refused.Status, Detail = refused.Detail }
+            : Problems.Make(refused.Status, refused.Code, refused.Detail),
+        BatchFailedException batch => Problems.Make(batch.Status, "batch.failed", $"The request {batch.Failed} failed, so nothing of the batch was done. Its answer says why.")
+            .With("responses", JsonSerializer.SerializeToElement(batch.Responses, ApiJson.Default.IReadOnlyListBatchStepAnswer)),
+        TokenExpiredException => Problems.Make(StatusCodes.Status410Gone, TokenExpiredException.Code, "The token is too old: what it missed is not known one by one any more. Begin anew at resync.")
+            .With("resync", "/api/v1/changes"),
         InvalidQueryException query => Problems.Invalid(query.Errors),
         ValidationException invalid => Problems.Invalid(invalid.Errors
             .GroupBy(error => error.PropertyName, StringComparer.Ordinal)

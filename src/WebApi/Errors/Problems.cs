@@ -18,9 +18,13 @@ internal static class Problems
         [405] = ("route.method_not_allowed", "This address does not take this method; the header Allow lists those it takes."),
         [406] = ("route.not_acceptable", "The answer is only available as application/json."),
         [408] = ("request.timeout", "The request took too long to arrive."),
+        [410] = ("route.gone", "This is gone for good."),
+        [412] = ("version.stale", "Somebody else changed this since you read it, or the ETag in If-Match is not one of this resource. Read it again and repeat the change."),
         [413] = ("request.too_large", "The request is too large."),
         [414] = ("request.address_too_long", "The address is too long."),
         [415] = ("request.media_type", "The body is of a media type that this address does not take."),
+        [422] = ("request.unprocessable", "The request cannot be done as it is."),
+        [428] = ("request.if_match_missing", "Say which version you change: send the ETag of what you read in the header If-Match."),
         [431] = ("request.headers_too_large", "The headers are too large."),
         [500] = ("server.error", "Something went wrong on the server. Tell its operator the traceId."),
         [503] = ("server.unavailable", "The directory or its database is not available just now. Try again later."),
@@ -38,6 +42,7 @@ internal static class Problems
             problem.Detail ??= known.Detail;
         }
 
+        problem.Type ??= "about:blank";
         problem.Extensions["traceId"] = TraceIdOf(context.HttpContext);
     }
 
@@ -47,6 +52,20 @@ internal static class Problems
     /// <summary>Problem details with a code.</summary>
     public static ProblemDetails Make(int status, string code, string? detail) =>
         new() { Status = status, Detail = detail, Extensions = { [CodeKey] = code } };
+
+    /// <summary>The same with one more member.</summary>
+    public static ProblemDetails With(this ProblemDetails problem, string member, object value)
+    {
+        problem.Extensions[member] = value;
+        return problem;
+    }
+
+    /// <summary>The same with the ids of what stands in the way.</summary>
+    public static ProblemDetails With(this ProblemDetails problem, IReadOnlyDictionary<string, IReadOnlyList<int>> concerned)
+    {
+        foreach (var (what, ids) in concerned) problem.Extensions[what] = ids;
+        return problem;
+    }
 
     /// <summary>Problem details of a request whose shape is wrong.</summary>
     public static ValidationProblemDetails Invalid(IDictionary<string, string[]> errors, string code = "request.invalid") =>

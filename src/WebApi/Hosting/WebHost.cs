@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.AspNetCore.Mvc;
 using OrgChart.Infrastructure;
+using OrgChart.WebApi.Audit;
+using OrgChart.WebApi.Batches;
+using OrgChart.WebApi.Changes;
 using OrgChart.WebApi.Departments;
 using OrgChart.WebApi.Employees;
 using OrgChart.WebApi.Errors;
@@ -8,6 +10,7 @@ using OrgChart.WebApi.Http;
 using OrgChart.WebApi.OpenApi;
 using OrgChart.WebApi.Search;
 using OrgChart.WebApi.Security;
+using OrgChart.WebApi.Teams;
 using OrgChart.WebApi.Units;
 
 namespace OrgChart.WebApi.Hosting;
@@ -33,12 +36,7 @@ internal static class WebHost
         });
         builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Complete);
         builder.Services.AddExceptionHandler<ExceptionToProblem>();
-        builder.Services.AddControllers(options =>
-        {
-            options.Filters.Add<StrictQueryFilter>();
-            options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
-            options.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((value, field) => $"'{value}' is not a value that {field} can have.");
-        }).ConfigureApiBehaviorOptions(options => options.InvalidModelStateResponseFactory = Refuse);
+        builder.Services.AddScoped<Batch>().AddSingleton<StepPipeline>();
         return AddPipeline(builder.Build());
     }
 
@@ -48,16 +46,33 @@ internal static class WebHost
         app.UseMiddleware<BareErrors>();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseMiddleware<Options>();
         app.UseAuthorization();
+        app.UseMiddleware<IdempotencyKeys>();
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase), page => page.UseSwaggerUI(options =>
         {
             options.SwaggerEndpoint("/swagger/v1/swagger.json", "OrgChart v1");
             options.DocumentTitle = "OrgChart API";
         }));
         MapEndpoints(app);
+        app.Services.GetRequiredService<StepPipeline>().Endpoints = StepsOf(app);
         // Lists them now, not when the server starts: the OpenAPI document is also made without a server.
         app.UseEndpoints(_ => { });
         return app;
+    }
+
+    /// <summary>What a step of a batch goes through; who sent it is known already.</summary>
+    private static RequestDelegate StepsOf(WebApplication app)
+    {
+        var steps = ((IApplicationBuilder)app).New();
+        steps.UseMiddleware<BareErrors>();
+        steps.UseRouting();
+        steps.UseAuthorization();
+        steps.UseEndpoints(routes =>
+        {
+            foreach (var source in ((IEndpointRouteBuilder)app).DataSources) routes.DataSources.Add(source);
+        });
+        return steps.Build();
     }
 
     private static void MapEndpoints(IEndpointRouteBuilder routes)
@@ -66,17 +81,15 @@ internal static class WebHost
         routes.MapUnits();
         routes.MapEmployees();
         routes.MapSearch();
-        routes.MapControllers();
+        routes.MapUnitEditing();
+        routes.MapEmployeeEditing();
+        routes.MapTeams();
+        routes.MapBatches();
+        routes.MapAudit();
+        routes.MapChanges();
         routes.MapGet("/", () => Results.Redirect("/swagger")).ExcludeFromDescription().AllowAnonymous();
         routes.MapSwagger().AllowAnonymous();
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
-    }
-
-    private static ProblemResult Refuse(ActionContext context)
-    {
-        var errors = context.ModelState.Where(field => field.Value!.Errors.Count > 0).ToDictionary(
-            field => field.Key, field => field.Value!.Errors.Select(error => error.ErrorMessage).ToArray(), StringComparer.Ordinal);
-        return new ProblemResult(Problems.Invalid(errors));
     }
 }

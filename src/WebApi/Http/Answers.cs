@@ -1,6 +1,9 @@
+using System.Globalization;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using OrgChart.Application.Common;
 using OrgChart.Application.Directory;
+using OrgChart.WebApi.Batches;
 
 namespace OrgChart.WebApi.Http;
 
@@ -30,7 +33,35 @@ internal static class Answers
         return WriteAsync(response, brotli ? chart.Brotli : chart.Json);
     }
 
-    private static Task SendJson<T>(ApiRequest request, T value, long? version)
+    /// <summary>201: something new, where it is, and what it looks like.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="address">Where things of its kind are, beneath <c>/api/v1/</c>.</param>
+    /// <param name="written">What was made.</param>
+    /// <param name="find">Finds it and its version.</param>
+    /// <param name="part">What follows its id in the address.</param>
+    public static Task Created<T>(ApiRequest request, string address, Written written, Func<Task<(T Value, long Version)>> find, string part = "")
+    {
+        request.Http.Response.StatusCode = StatusCodes.Status201Created;
+        request.Http.Response.Headers.Location = string.Create(CultureInfo.InvariantCulture, $"/api/v1/{address}{written.Id}{part}");
+        return Changed(request, written, find);
+    }
+
+    /// <summary>What something looks like after a change, with its new ETag.</summary>
+    public static Task Changed<T>(ApiRequest request, Written written, Func<Task<(T Value, long Version)>> find) =>
+        request.Http.RequestServices.GetRequiredService<Batch>().WhenLasting(written, async () =>
+        {
+            var (value, version) = await find();
+            await SendJson(request, value, version, maybeKnown: false);
+        });
+
+    /// <summary>204: there is nothing left to show.</summary>
+    public static Task Gone(ApiRequest request, Written written)
+    {
+        request.Http.Response.StatusCode = StatusCodes.Status204NoContent;
+        return request.Http.RequestServices.GetRequiredService<Batch>().WhenLasting(written, () => Task.CompletedTask);
+    }
+
+    private static Task SendJson<T>(ApiRequest request, T value, long? version, bool maybeKnown = true)
     {
         var response = request.Http.Response;
         var json = JsonBuffer.Write(value);
@@ -39,7 +70,7 @@ internal static class Answers
         if (version is { } number)
         {
             var tag = EntityTag.Of(number, json.Span);
-            if (EntityTag.IsKnownTo(request.Http.Request, tag)) return EntityTag.NotModified(response, tag);
+            if (maybeKnown && EntityTag.IsKnownTo(request.Http.Request, tag)) return EntityTag.NotModified(response, tag);
             EntityTag.Set(response, tag);
         }
 

@@ -4,13 +4,17 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
+using OrgChart.Application.Audit;
+using OrgChart.Application.Changes;
 using OrgChart.Application.Common;
 using OrgChart.Application.Departments;
 using OrgChart.Application.Employees;
 using OrgChart.Application.Imports;
 using OrgChart.Application.Operations;
 using OrgChart.Application.Search;
+using OrgChart.Application.Teams;
 using OrgChart.Application.Units;
+using OrgChart.WebApi.Batches;
 
 namespace OrgChart.WebApi.Http;
 
@@ -27,6 +31,15 @@ namespace OrgChart.WebApi.Http;
 [JsonSerializable(typeof(Page<FindingAnswer>))]
 [JsonSerializable(typeof(ImportAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<MigrationState>))]
+[JsonSerializable(typeof(Page<ReportingLineAnswer>))]
+[JsonSerializable(typeof(Page<TeamAnswer>))]
+[JsonSerializable(typeof(TeamAnswer))]
+[JsonSerializable(typeof(Page<TeamMemberAnswer>))]
+[JsonSerializable(typeof(Page<AuditEntryAnswer>))]
+[JsonSerializable(typeof(AuditEntryAnswer))]
+[JsonSerializable(typeof(ChangePage))]
+[JsonSerializable(typeof(BatchAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<BatchStepAnswer>))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>How the bytes look.</summary>

@@ -15,6 +15,10 @@ internal class ApiRequest(HttpContext http, Translation translation)
     /// <summary>Puts the texts of the answer into the caller's language.</summary>
     public Translation Translation { get; } = translation;
 
+    /// <summary>The version that the caller knows of what it changes (<c>If-Match</c>); null for whichever there is.</summary>
+    /// <exception cref="RequestRefusedException">428 without the header, 412 or 400 when it cannot match.</exception>
+    public long? ExpectedVersion => IfMatch.Read(Http.Request);
+
     /// <summary>Sends a query or a command to its use case.</summary>
     public Task<T> SendAsync<T>(IRequest<T> request) => Http.RequestServices.GetRequiredService<IMediator>().Send(request, Http.RequestAborted);
 

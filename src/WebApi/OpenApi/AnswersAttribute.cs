@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
+using OrgChart.WebApi.Http;
 
 namespace OrgChart.WebApi.OpenApi;
 
@@ -6,3 +8,36 @@ namespace OrgChart.WebApi.OpenApi;
 /// <typeparam name="T">The answer's type.</typeparam>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class AnswersAttribute<T>() : ProducesResponseTypeAttribute<T>(StatusCodes.Status200OK);
+
+/// <summary>Names what an endpoint makes: it answers with 201, where the new thing is, and the thing itself.</summary>
+/// <typeparam name="T">The answer's type.</typeparam>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class CreatesAttribute<T>() : ProducesResponseTypeAttribute<T>(StatusCodes.Status201Created);
+
+/// <summary>Says that an endpoint answers with 204: there is nothing left to show.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class EmptiesAttribute() : ProducesResponseTypeAttribute(StatusCodes.Status204NoContent);
+
+/// <summary>Names what the body of a request says.</summary>
+/// <typeparam name="T">The body's type.</typeparam>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class TakesAttribute<T> : Attribute, IAcceptsMetadata
+{
+    public IReadOnlyList<string> ContentTypes { get; } = [JsonBody.MediaType];
+
+    public Type RequestType => typeof(T);
+
+    public bool IsOptional => false;
+}
+
+/// <summary>Says that a request is a patch, and of what.</summary>
+/// <typeparam name="T">The document that is patched.</typeparam>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class TakesPatchOfAttribute<T> : Attribute, IAcceptsMetadata
+{
+    public IReadOnlyList<string> ContentTypes { get; } = [MergePatch.MediaType, JsonPatch.MediaType];
+
+    public Type RequestType => typeof(T);
+
+    public bool IsOptional => false;
+}

@@ -1,10 +1,15 @@
 using System.Buffers;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using OrgChart.Application.Audit;
+using OrgChart.Application.Changes;
 using OrgChart.Application.Common;
 using OrgChart.Application.Departments;
 using OrgChart.Application.Employees;
 using OrgChart.Application.Search;
+using OrgChart.Application.Teams;
 using OrgChart.Application.Units;
+using OrgChart.WebApi.Batches;
 using OrgChart.WebApi.Http;
 
 namespace OrgChart.WebApi.OpenApi;
@@ -26,6 +31,26 @@ internal static class Examples
         Email = "jean.lemoullec@dsn.northland.example",
         Unit = Unit,
         Department = Department,
+    };
+
+    private static readonly TeamAnswer Team = new()
+    {
+        Id = 3, Name = "Plain Language Circle", Description = null, Names = new() { En = "Plain Language Circle", Fr = "Cercle du langage clair" },
+        Descriptions = new() { En = null, Fr = null }, MemberCount = 1, Version = 1,
+        Leaders = [new() { EmployeeId = Item.Id, DisplayName = Item.DisplayName, JobTitle = Item.JobTitle, Unit = Unit, Role = "leader" }],
+    };
+
+    private static readonly AuditEntryAnswer Entry = new()
+    {
+        Id = 57, At = new DateTime(2026, 11, 21, 8, 0, 0, DateTimeKind.Utc), Actor = "dev:editor", Action = "MoveUnit", Revision = 41, RequestId = "0HNH2F5A3B:00000001", ImportId = null,
+        Undoes = null, UndoneBy = null, IsComplete = true,
+        Changes =
+        [
+            new()
+            {
+                Resource = "unit", Id = 12, Kind = "moved", Before = JsonElement.Parse("{\"parentId\":9}"), After = JsonElement.Parse("{\"parentId\":5}"),
+            },
+        ],
     };
 
     private static readonly Dictionary<Type, JsonNode> ByType = new()
@@ -85,6 +110,19 @@ internal static class Examples
                 },
             ],
             Total = 1,
+        }),
+        [typeof(Page<ReportingLineAnswer>)] = Json(new Page<ReportingLineAnswer>(
+            [new() { Kind = "line", Manager = new() { Id = 1830, DisplayName = "Anna Sørensen", JobTitle = "Director" } }], 1)),
+        [typeof(TeamAnswer)] = Json(Team),
+        [typeof(Page<TeamAnswer>)] = Json(new Page<TeamAnswer>([Team], 1)),
+        [typeof(Page<TeamMemberAnswer>)] = Json(new Page<TeamMemberAnswer>(Team.Leaders, 1)),
+        [typeof(AuditEntryAnswer)] = Json(Entry),
+        [typeof(Page<AuditEntryAnswer>)] = Json(new Page<AuditEntryAnswer>([Entry], 1)),
+        [typeof(ChangePage)] = Json(new ChangePage { Items = [new() { Type = "employee", Id = 1842, Change = "removed", Reason = "load" }], Token = "MS4yLjAuNTcuMA", HasMore = false }),
+        [typeof(BatchAnswer)] = Json(new BatchAnswer
+        {
+            Committed = true,
+            Responses = [new() { Id = "unit", Status = 201, Headers = new Dictionary<string, string> { ["Location"] = "/api/v1/units/77", ["ETag"] = "\"1-5hYp0k2rTn7cWqvD\"" } }],
         }),
         [typeof(ChartNode)] = JsonNode.Parse("""
             {"id":9,"name":"Service Design Division","acronym":"SDD","employeeCount":3,"totalEmployeeCount":14,"childCount":1,"children":[

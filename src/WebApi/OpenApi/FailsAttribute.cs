@@ -9,7 +9,11 @@ public sealed class FailsAttribute(params string[] codes) : Attribute
     public IReadOnlyList<string> Codes { get; } = codes;
 
     /// <summary>The status that goes with a code.</summary>
-    public static int StatusOf(string code) => code.EndsWith("_not_found", StringComparison.Ordinal) || code.EndsWith(".not_found", StringComparison.Ordinal)
-        ? StatusCodes.Status404NotFound
-        : StatusCodes.Status409Conflict;
+    public static int StatusOf(string code) => code switch
+    {
+        _ when code.EndsWith("_not_found", StringComparison.Ordinal) || code.EndsWith(".not_found", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
+        _ when code.EndsWith(".version_stale", StringComparison.Ordinal) => StatusCodes.Status412PreconditionFailed,
+        "changes.token_expired" => StatusCodes.Status410Gone,
+        _ => StatusCodes.Status409Conflict,
+    };
 }

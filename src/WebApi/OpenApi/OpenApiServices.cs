@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
 using OrgChart.Application;
@@ -31,7 +33,9 @@ internal static class OpenApiServices
         options.OperationFilter<OperationDetails>();
         options.DocumentFilter<ProblemSchema>();
         options.DocumentFilter<FeatureTags>();
-    }).AddSingleton<IApiDescriptionProvider, QueryDescriptions>().AddEndpointsApiExplorer();
+    }).AddSingleton<IApiDescriptionProvider, QueryDescriptions>().AddEndpointsApiExplorer()
+        // Of MVC only what the document is made with: what is known of types, and how they look as JSON.
+        .AddMvcCore().AddJsonOptions(json => json.JsonSerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase))).Services;
 
     private static string NameOf(Type type) => type.IsGenericType
         ? type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)] + "Of" + string.Concat(type.GetGenericArguments().Select(NameOf))

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;
 using OrgChart.Application.Common;
+using OrgChart.Application.Idempotency;
 using OrgChart.WebApi.Http;
 using OrgChart.WebApi.Security;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -19,6 +21,8 @@ internal sealed class OperationDetails : IOperationFilter
     {
         operation.OperationId = FeatureOf(context) + context.MethodInfo.Name;
         AddLanguage(operation, context);
+        AddHeaders(operation, context);
+        AddBodyExample(operation, context);
         AddExamples(operation, context);
         AddPermission(operation, context);
         AddErrors(operation, context);
@@ -39,6 +43,30 @@ internal sealed class OperationDetails : IOperationFilter
             Description = "The language of names and titles; without it the header Accept-Language counts, then en. A text missing in that language comes in the other one; the header Content-Language tells.",
             Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [JsonValue.Create("en"), JsonValue.Create("fr")] },
         });
+    }
+
+    private static bool NeedsVersion(OperationFilterContext context) => context.ApiDescription.HttpMethod is "PUT" or "PATCH" or "DELETE";
+
+    private static void AddHeaders(OpenApiOperation operation, OperationFilterContext context)
+    {
+        if (NeedsVersion(context))
+            (operation.Parameters ??= []).Add(Header(
+                "If-Match", isRequired: true, "The ETag of what you read, so that nobody's change is lost; `*` for whichever version there is."));
+        if (context.ApiDescription.HttpMethod == "POST")
+            (operation.Parameters ??= []).Add(Header(
+                IdempotencyKeys.Header, isRequired: false, "Any text of your choice, best a random one. The same key and request give the same answer for 24 hours and are done once."));
+    }
+
+    private static OpenApiParameter Header(string name, bool isRequired, string description) => new()
+    {
+        Name = name, In = ParameterLocation.Header, Required = isRequired, Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    };
+
+    private static void AddBodyExample(OpenApiOperation operation, OperationFilterContext context)
+    {
+        if (operation.RequestBody?.Content is not { } content) return;
+        foreach (var (type, media) in content)
+            if (media is OpenApiMediaType known) known.Example = BodyExamples.Of(MetadataOf<IAcceptsMetadata>(context).First().RequestType!, type);
     }
 
     private static void AddExamples(OpenApiOperation operation, OperationFilterContext context)
@@ -72,6 +100,12 @@ internal sealed class OperationDetails : IOperationFilter
             .Append((Status: StatusCodes.Status401Unauthorized, Code: "access.unauthenticated"))
             .Append((Status: StatusCodes.Status403Forbidden, Code: "access.forbidden"))
             .Append((Status: StatusCodes.Status503ServiceUnavailable, Code: "server.unavailable"));
+        if (NeedsVersion(context))
+            errors = errors.Append((StatusCodes.Status412PreconditionFailed, "version.stale")).Append((StatusCodes.Status428PreconditionRequired, "request.if_match_missing"));
+        if (context.ApiDescription.HttpMethod == "POST")
+            errors = errors.Append((StatusCodes.Status409Conflict, "idempotency.running")).Append((StatusCodes.Status422UnprocessableEntity, IdempotencyRules.KeyReusedCode));
+        if (MetadataOf<IAcceptsMetadata>(context).Any())
+            errors = errors.Append((StatusCodes.Status413PayloadTooLarge, "request.too_large")).Append((StatusCodes.Status415UnsupportedMediaType, "request.media_type"));
         foreach (var group in errors.GroupBy(error => error.Status, error => error.Code).OrderBy(group => group.Key))
         {
             var codes = group.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();

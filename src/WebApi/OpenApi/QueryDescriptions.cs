@@ -18,7 +18,7 @@ internal sealed class QueryDescriptions(IModelMetadataProvider metadata) : IApiD
             var handler = operation.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>().FirstOrDefault();
             if (handler is null) continue;
             foreach (var declaring in handler.GetParameters().Select(parameter => parameter.ParameterType).Where(IsRequestWithParameters))
-                foreach (var parameter in QueryParameter.OfType(declaring.GetGenericArguments()[0]))
+                foreach (var parameter in QueryParameter.OfType(declaring.GetGenericArguments()[^1]))
                     operation.ParameterDescriptions.Add(Describe(parameter));
         }
     }
@@ -27,7 +27,7 @@ internal sealed class QueryDescriptions(IModelMetadataProvider metadata) : IApiD
     {
     }
 
-    private static bool IsRequestWithParameters(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ApiRequest<>);
+    private static bool IsRequestWithParameters(Type type) => type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(ApiRequest<>) || type.GetGenericTypeDefinition() == typeof(BodyRequest<,>));
 
     private ApiParameterDescription Describe(QueryParameter parameter)
     {

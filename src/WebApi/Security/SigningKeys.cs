@@ -33,6 +33,9 @@ internal sealed class SigningKeys(IOptions<SecurityOptions> options)
     public static IReadOnlyList<string> FilesIn(string folder) =>
         Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*" + Extension).Order(StringComparer.Ordinal)] : [];
 
+    /// <summary>The key that signs new tokens.</summary>
+    public static SecurityKey Newest(string folder) => Load(folder).Values.Last();
+
     private static Dictionary<string, SecurityKey> Load(string folder)
     {
         var loaded = new Dictionary<string, SecurityKey>(StringComparer.Ordinal);

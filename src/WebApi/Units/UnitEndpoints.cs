@@ -14,7 +14,7 @@ namespace OrgChart.WebApi.Units;
 /// <summary>The units of the organisation.</summary>
 internal static class UnitEndpoints
 {
-    private static readonly Feature About = new("Units", "The units of the organisation.");
+    internal static readonly Feature About = new("Units", "The units of the organisation.");
 
     /// <summary>Maps them.</summary>
     public static void MapUnits(this IEndpointRouteBuilder routes)

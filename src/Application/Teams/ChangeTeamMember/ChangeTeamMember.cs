@@ -8,9 +8,9 @@ namespace OrgChart.Application.Teams.ChangeTeamMember;
 /// <summary>Gives a member of a team another role.</summary>
 /// <param name="TeamId">The team.</param>
 /// <param name="EmployeeId">The member.</param>
-/// <param name="Role">What he is from now on.</param>
+/// <param name="Change">What becomes of his role.</param>
 /// <param name="ExpectedVersion">The team's version that the caller knows; null for whichever it has.</param>
-public sealed record ChangeTeamMemberCommand(int TeamId, int EmployeeId, TeamRole Role, long? ExpectedVersion) : IRequest<Written>, INeedPermission
+public sealed record ChangeTeamMemberCommand(int TeamId, int EmployeeId, Func<TeamRole, TeamRole> Change, long? ExpectedVersion) : IRequest<Written>, INeedPermission
 {
     /// <inheritdoc/>
     public string Permission => Permissions.TeamsWrite;
@@ -23,7 +23,8 @@ internal sealed class ChangeTeamMemberHandler(ITeamRepository teams, IUnitOfWork
         await work.BeginStructuralChangeAsync(cancellationToken);
         var team = await teams.GetAsync(new TeamId(command.TeamId), command.ExpectedVersion, cancellationToken);
 
-        team.ChangeRole(new EmployeeId(command.EmployeeId), command.Role);
+        var member = new EmployeeId(command.EmployeeId);
+        team.ChangeRole(member, command.Change(team.RoleOf(member)));
 
         await work.CommitAsync(cancellationToken);
         return new(command.TeamId, team.Version);

@@ -19,12 +19,11 @@ internal sealed class IdempotencyStore(OrgChartContext context) : IIdempotencySt
         await context.SaveChangesAsync(cancellationToken);
     }
 
-    public async Task SaveAnswerAsync(string principal, string key, StoredAnswer answer, CancellationToken cancellationToken)
+    public async Task AddAnswerAsync(string principal, string key, StoredAnswer answer, CancellationToken cancellationToken)
     {
         var row = await Rows(principal, key).SingleAsync(cancellationToken);
         (row.Status, row.Location, row.EntityTag, row.ContentLanguage, row.Body) =
             (answer.Status, answer.Location, answer.EntityTag, answer.ContentLanguage, answer.Body);
-        await context.SaveChangesAsync(cancellationToken);
     }
 
     public Task<int> ForgetBeforeAsync(DateTime moment, CancellationToken cancellationToken) =>
