@@ -86,6 +86,7 @@ public static class InfrastructureServices
     {
         services.AddHostedService<SchemaCheck>();
         services.AddHostedService<DirectoryRefresher>();
+        services.AddHostedService<IdempotencyCleanUp>();
         services.AddHealthChecks()
             .AddCheck<DatabaseHealthCheck>("database", tags: ["ready"])
             .AddCheck<DirectoryHealthCheck>("directory", tags: ["ready"]);

@@ -7,6 +7,9 @@ public interface IDatabaseFaults
     DatabaseFault Diagnose(Exception exception);
 }
 
+/// <summary>A write waited too long for those before it; try again.</summary>
+public sealed class DatabaseBusyException() : Exception("Others have been writing for too long.");
+
 /// <summary>What went wrong in a database.</summary>
 public enum DatabaseFault
 {

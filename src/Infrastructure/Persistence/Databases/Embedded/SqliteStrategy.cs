@@ -17,6 +17,9 @@ internal sealed class SqliteStrategy : IDatabaseStrategy, IDisposable
     // FULL forces every commit to disk, so that an answered write survives a power failure.
     private const string Settings = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA journal_size_limit=67108864;";
 
+    // A full load of a government writes for a few seconds; whoever waits longer is better told so.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
+
     private readonly SqliteConnectionStringBuilder connectionString;
     private readonly SemaphoreSlim writeTurn = new(1);
 
@@ -25,6 +28,8 @@ internal sealed class SqliteStrategy : IDatabaseStrategy, IDisposable
         try
         {
             this.connectionString = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true };
+            // How long another process is waited for; the caller hears 503 with Retry-After then, and not after half a minute.
+            if (!connectionString.Contains("Timeout", StringComparison.OrdinalIgnoreCase)) this.connectionString.DefaultTimeout = (int)LongestWait.TotalSeconds;
         }
         catch (ArgumentException exception)
         {
@@ -102,7 +107,7 @@ internal sealed class SqliteStrategy : IDatabaseStrategy, IDisposable
 
     public async Task<IDisposable> TakeWriteTurnAsync(CancellationToken cancellationToken)
     {
-        await writeTurn.WaitAsync(cancellationToken);
+        if (!await writeTurn.WaitAsync(LongestWait, cancellationToken)) throw new DatabaseBusyException();
         return new Turn(writeTurn);
     }
 
@@ -123,7 +128,7 @@ internal sealed class SqliteStrategy : IDatabaseStrategy, IDisposable
         return Task.CompletedTask;
     }
 
-    public DatabaseFault Diagnose(Exception exception) => Find(exception) switch
+    public DatabaseFault Diagnose(Exception exception) => exception is DatabaseBusyException ? DatabaseFault.Busy : Find(exception) switch
     {
         null => DatabaseFault.None,
         { SqliteExtendedErrorCode: 1555 or 2067 } => DatabaseFault.UniqueViolation,      // PRIMARYKEY, UNIQUE
