@@ -67,8 +67,9 @@ internal sealed class EmployeeTable
         dottedManagers = dotted;
         foreach (var (id, managers) in fresh.DottedManagers) dottedManagers[id] = managers;
         (titleStart, withTitle) = UnitTable.Group(columns.JobTitle, columns.LocalizedTexts.Length);
-        byGivenName = new(() => EmployeeOrder.Sort(columns.Names, columns.GivenName, columns.Surname, Id));
-        byId = new(() => [.. placeById.Where(place => place >= 0)]);
+        // Methods, not closures: those of a constructor share one object, which would keep the rows and the older table alive.
+        byGivenName = new(SortByGivenName);
+        byId = new(SortById);
     }
 
     /// <summary>How many employees there are.</summary>
@@ -172,6 +173,10 @@ internal sealed class EmployeeTable
 
     public string? Email(int place) => Contact(
         columns.ContactStart[place] + columns.PhoneLength[place], columns.ContactStart[place + 1] - columns.ContactStart[place] - columns.PhoneLength[place]);
+
+    private int[] SortByGivenName() => EmployeeOrder.Sort(columns.Names, columns.GivenName, columns.Surname, Id);
+
+    private int[] SortById() => [.. placeById.Where(place => place >= 0)];
 
     /// <summary>The place of everybody's manager, or -1; empty when nobody has one.</summary>
     private int[] Managers(EmployeeTable? old, EmployeeTableBuilder fresh, int[] order)
