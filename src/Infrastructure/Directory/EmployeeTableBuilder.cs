@@ -58,8 +58,8 @@ internal sealed class EmployeeTableBuilder
             Text(row, Column.PostalCode), Localized(row, Column.Building), Text(row, Column.Floor), Text(row, Column.Room),
             start, (byte)phoneLength, contacts.Count - start));
         AnyManager |= rows[^1].ManagerId > 0;
-        if (!row.IsNull((int)Column.DottedManagers))
-            DottedManagers.Add(rows[^1].Id, [.. IdList.Read(Encoding.UTF8.GetString(row.Text((int)Column.DottedManagers)))]);
+        if (row.Text((int)Column.DottedManagers) is { Length: > 0 } dotted)
+            DottedManagers.Add(rows[^1].Id, [.. IdList.Read(Encoding.UTF8.GetString(dotted))]);
     }
 
     /// <summary>Surnames and given names by number.</summary>
@@ -91,7 +91,8 @@ internal sealed class EmployeeTableBuilder
     /// <summary>A text in English and, in the next column, French.</summary>
     private int Localized(IRow row, Column column) => localizedTexts.CodeOf((OrMissing(row, (int)column), OrMissing(row, (int)column + 1)));
 
-    private int OrMissing(IRow row, int column) => row.IsNull(column) ? Missing : texts.CodeOf(row.Text(column));
+    // No text is empty: what is empty is missing. Asking for that apart would take a call into the database's library for every cell.
+    private int OrMissing(IRow row, int column) => row.Text(column) is { Length: > 0 } text ? texts.CodeOf(text) : Missing;
 
     /// <summary>A row in numbers.</summary>
     internal readonly record struct Row(

@@ -32,7 +32,7 @@ internal static class Mapping
         entity.Ignore("HandEdits");
         entity.Property<HandEdits?>("handEdits").HasColumnName("hand_edits").HasConversion(
             edits => JsonSerializer.Serialize(edits!.Fields, JsonSerializerOptions.Default),
-            json => Read(json),
+            json => ReadHandEdits(json),
             new ValueComparer<HandEdits?>((a, b) => Equals(a, b), edits => edits!.GetHashCode(), edits => edits));
     }
 
@@ -44,7 +44,8 @@ internal static class Mapping
     public static void Utc(this PropertyBuilder<DateTime?> property) => property.HasConversion(
         new ValueConverter<DateTime?, DateTime?>(value => value, value => value == null ? null : DateTime.SpecifyKind(value.Value, DateTimeKind.Utc)));
 
-    private static HandEdits Read(string json) =>
+    /// <summary>Reads what was edited by hand from its JSON.</summary>
+    public static HandEdits ReadHandEdits(string json) =>
         new(JsonSerializer.Deserialize<Dictionary<string, HandEdit>>(json)!.ToImmutableSortedDictionary(StringComparer.Ordinal));
 }
 

@@ -22,10 +22,10 @@ internal interface IDatabaseStrategy : IDatabaseFaults
 
     /// <summary>Reads many rows the fast way, within the connection's transaction.</summary>
     /// <param name="connection">An open connection.</param>
-    /// <param name="transaction">Its transaction.</param>
+    /// <param name="transaction">Its transaction, if there is one.</param>
     /// <param name="sql">The query.</param>
     /// <param name="take">Gets each row; it is only valid during the call.</param>
-    Task ReadManyAsync(DbConnection connection, DbTransaction transaction, string sql, Action<IRow> take, CancellationToken cancellationToken);
+    Task ReadManyAsync(DbConnection connection, DbTransaction? transaction, string sql, Action<IRow> take, CancellationToken cancellationToken);
 
     /// <summary>Checks that an answered write is durable with the settings in effect.</summary>
     /// <exception cref="OperationRefusedException">It would not be.</exception>

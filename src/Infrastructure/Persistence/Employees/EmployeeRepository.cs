@@ -1,11 +1,14 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using OrgChart.Domain.Employees;
 using OrgChart.Domain.SharedKernel;
 using OrgChart.Domain.Units;
+using OrgChart.Infrastructure.Persistence.Databases;
 
 namespace OrgChart.Infrastructure.Persistence.Employees;
 
-internal sealed class EmployeeRepository(OrgChartContext context, BulkWriter bulk) : IEmployeeRepository
+internal sealed class EmployeeRepository(OrgChartContext context, BulkWriter bulk, IDatabaseStrategy database) : IEmployeeRepository
 {
     // SQLite takes 32,766 parameters in a statement, SQL Server 2,100.
     private const int IdsPerStatement = 2_000;
@@ -63,14 +66,39 @@ internal sealed class EmployeeRepository(OrgChartContext context, BulkWriter bul
         return found;
     }
 
-    public async Task<IReadOnlyList<EmployeeSourceState>> ListSourceStatesAsync(CancellationToken cancellationToken) =>
-        [.. (await context.Employees.AsNoTracking()
-            .Select(employee => new
-            {
-                employee.Id, employee.UnitId, employee.Source, employee.SourceDigest, Edits = EF.Property<HandEdits?>(employee, "handEdits"),
-            })
-            .ToListAsync(cancellationToken))
-            .Select(row => new EmployeeSourceState(row.Id, row.UnitId, Employee.UnitBySourceOf(row.UnitId, row.Edits ?? HandEdits.None), row.Source, row.SourceDigest))];
+    public async Task<IReadOnlyList<EmployeeSourceState>> ListSourceStatesAsync(CancellationToken cancellationToken)
+    {
+        var states = new List<EmployeeSourceState>();
+        string? source = null;
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            await database.ReadManyAsync(
+                context.Database.GetDbConnection(), context.Database.CurrentTransaction?.GetDbTransaction(),
+                "SELECT id, unit_id, source, source_digest, hand_edits FROM employees", row => states.Add(ToState(row)), cancellationToken);
+        }
+        finally
+        {
+            await context.Database.CloseConnectionAsync();
+        }
+
+        return states;
+
+        EmployeeSourceState ToState(IRow row)
+        {
+            var unit = new OrgUnitId((int)row.Number(1));
+            var edits = row.IsNull(4) ? HandEdits.None : Mapping.ReadHandEdits(Encoding.UTF8.GetString(row.Text(4)));
+            return new(new EmployeeId((int)row.Number(0)), unit, Employee.UnitBySourceOf(unit, edits), SourceOf(row), row.IsNull(3) ? null : row.Number(3));
+        }
+
+        // Nearly all have the same.
+        string? SourceOf(IRow row)
+        {
+            if (row.IsNull(2)) return null;
+            var text = Encoding.UTF8.GetString(row.Text(2));
+            return text == source ? source : source = text;
+        }
+    }
 
     public void Add(Employee employee) => context.Employees.Add(employee);
 

@@ -70,7 +70,7 @@ internal sealed class SqliteStrategy : IDatabaseStrategy, IDisposable
     public Task<DbTransaction> BeginReadingAsync(DbConnection connection, CancellationToken cancellationToken) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
 
-    public Task ReadManyAsync(DbConnection connection, DbTransaction transaction, string sql, Action<IRow> take, CancellationToken cancellationToken)
+    public Task ReadManyAsync(DbConnection connection, DbTransaction? transaction, string sql, Action<IRow> take, CancellationToken cancellationToken)
     {
         // Past ADO.NET, which makes a string of every text.
         var database = ((SqliteConnection)connection).Handle!;
