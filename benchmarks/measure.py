@@ -111,7 +111,7 @@ class Web:
         self.process = bench.started.process(*command, "--urls", self.url)
         while not self.answers(ready):
             if self.process.poll() is not None:
-                sys.exit(f"{command[0].name} did not start: exit code {self.process.returncode}")
+                sys.exit(f"{command[0]} did not start: exit code {self.process.returncode}")
             time.sleep(0.005)
         self.seconds_to_ready = time.perf_counter() - start
 
