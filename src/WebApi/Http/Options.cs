@@ -15,12 +15,13 @@ internal sealed class Options(RequestDelegate next, EndpointDataSource endpoints
            select (new TemplateMatcher(new RouteTemplate(endpoint.RoutePattern), []), endpoint),
     ]);
 
-    public Task InvokeAsync(HttpContext context, ICaller caller)
+    public Task InvokeAsync(HttpContext context)
     {
         // With this header it is a browser's question about another origin's page.
         if (!HttpMethods.IsOptions(context.Request.Method) || context.Request.Headers.ContainsKey("Access-Control-Request-Method")) return next(context);
         var here = routes.Value.Where(route => Matches(route.Matcher, route.Endpoint, context.Request.Path)).Select(route => route.Endpoint).ToList();
         if (here.Count == 0) return next(context);
+        var caller = context.RequestServices.GetRequiredService<ICaller>();
         var allowed = here.Where(endpoint => endpoint.Metadata.OfType<RequiresPermissionAttribute>().All(needed => caller.May(needed.Permission))).ToList();
         var methods = allowed.SelectMany(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []).Append("OPTIONS").Distinct().Order(StringComparer.Ordinal);
         context.Response.StatusCode = StatusCodes.Status204NoContent;
