@@ -56,8 +56,23 @@ internal sealed class DirectoryCache(DirectoryReader reader, ILogger<DirectoryCa
         if (Snapshot.Patched > MaxPatched && rebuilding.IsCompleted) rebuilding = Task.Run(RebuildAsync, CancellationToken.None);
     }
 
-    private async Task<DirectorySnapshot> LaterThanAsync(DirectorySnapshot snapshot, CancellationToken cancellationToken) =>
-        await reader.ReadChangesAsync(snapshot.Revision, cancellationToken) is { } changes ? snapshot.With(changes) : await reader.ReadAsync(cancellationToken);
+    private async Task<DirectorySnapshot> LaterThanAsync(DirectorySnapshot snapshot, CancellationToken cancellationToken)
+    {
+        if (await reader.ReadChangesAsync(snapshot.Revision, cancellationToken) is { } changes)
+        {
+            try
+            {
+                return snapshot.With(changes);
+            }
+            catch (Exception exception) when (exception is KeyNotFoundException or InvalidDataException or IndexOutOfRangeException)
+            {
+                // What changed does not fit what was there: somebody changed the tables past OrgChart. The tables are right.
+                log.LogWarning(exception, "The changes up to revision {Revision} do not fit the directory in memory; it is read anew.", changes.Revision);
+            }
+        }
+
+        return await reader.ReadAsync(cancellationToken);
+    }
 
     /// <summary>Reads everything while the old snapshot serves, then takes over what changed meanwhile.</summary>
     private async Task RebuildAsync()

@@ -42,7 +42,7 @@ internal static class JsonBody
         }
         catch (JsonException exception)
         {
-            throw RequestRefusedException.Invalid("", $"The body is not JSON as this address takes it: {ReasonOf(exception)}");
+            throw RequestRefusedException.Invalid("body", $"The body is not JSON as this address takes it: {ReasonOf(exception)}");
         }
     }
 
@@ -52,11 +52,11 @@ internal static class JsonBody
     {
         try
         {
-            return json.Deserialize<T>(Binding) ?? throw RequestRefusedException.Invalid("", "The body must be an object.");
+            return json.Deserialize<T>(Binding) ?? throw RequestRefusedException.Invalid("body", "The body must be an object.");
         }
         catch (JsonException exception)
         {
-            var field = exception.Path is { Length: > 2 } path && path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : "";
+            var field = exception.Path is { Length: > 2 } path && path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : "body";
             throw RequestRefusedException.Invalid(field, exception.Message switch
             {
                 var message when message.Contains("could not be mapped", StringComparison.Ordinal) => "There is no such member here.",

@@ -19,8 +19,8 @@ internal static class JsonPatch
     /// <exception cref="RequestRefusedException">400 for what a patch must not say, 409 <c>patch.test_failed</c>.</exception>
     public static JsonNode Apply(JsonNode document, JsonElement patch)
     {
-        if (patch.ValueKind != JsonValueKind.Array) throw RequestRefusedException.Invalid("", "A JSON Patch is an array of operations.");
-        if (patch.GetArrayLength() > MaxOperations) throw RequestRefusedException.Invalid("", $"A JSON Patch has at most {MaxOperations} operations.");
+        if (patch.ValueKind != JsonValueKind.Array) throw RequestRefusedException.Invalid("body", "A JSON Patch is an array of operations.");
+        if (patch.GetArrayLength() > MaxOperations) throw RequestRefusedException.Invalid("body", $"A JSON Patch has at most {MaxOperations} operations.");
         var result = (JsonObject)document.DeepClone();
         var paths = PathsOf(result, "").ToHashSet(StringComparer.Ordinal);
         var number = 0;

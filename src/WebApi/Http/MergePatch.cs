@@ -12,7 +12,7 @@ internal static class MergePatch
     /// <summary>Applies a patch to a document.</summary>
     /// <exception cref="RequestRefusedException">400: it is not an object.</exception>
     public static JsonNode Apply(JsonNode document, JsonElement patch) =>
-        patch.ValueKind == JsonValueKind.Object ? Merge(document, patch)! : throw RequestRefusedException.Invalid("", "A merge patch is an object with the members to change.");
+        patch.ValueKind == JsonValueKind.Object ? Merge(document, patch)! : throw RequestRefusedException.Invalid("body", "A merge patch is an object with the members to change.");
 
     private static JsonNode? Merge(JsonNode? target, JsonElement patch)
     {

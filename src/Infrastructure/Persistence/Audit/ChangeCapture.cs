@@ -45,6 +45,7 @@ internal sealed class ChangeCapture(IModel model)
     /// <summary>Notes a record that is written past the change tracker.</summary>
     public void NoteAdded(object entity)
     {
+        if (IsTooMuch && TouchesDirectory) return;
         var type = model.FindEntityType(entity.GetType())!;
         var resource = Resources[type.ClrType];
         Add(resource, () => new AuditChange { Resource = resource, ResourceId = IdOf(type, entity), Kind = ChangeKind.Added, After = AuditFields.All(type, entity) });
