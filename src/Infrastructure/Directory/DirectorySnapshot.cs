@@ -211,8 +211,12 @@ internal sealed class DirectorySnapshot : IDirectorySnapshot
         return places;
     });
 
-    private UnitReference Reference(int unit, Translation translation) =>
-        new() { Id = units.Id[unit], Name = translation.Name(units.Name[unit]) };
+    private UnitReference Reference(int unit, Translation translation)
+    {
+        // Asked first, because the translation notes which languages an answer has.
+        var name = translation.Name(units.Name[unit]);
+        return units.Reference(unit, translation.Language, name);
+    }
 
     private UnitReference[] PathTo(int unit, Translation translation)
     {

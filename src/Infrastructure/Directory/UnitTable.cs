@@ -1,3 +1,4 @@
+using OrgChart.Application.Units;
 using OrgChart.Domain.SharedKernel;
 
 namespace OrgChart.Infrastructure.Directory;
@@ -13,6 +14,8 @@ internal sealed class UnitTable
     private readonly int[] childrenInEnglish;
     private readonly int[] childrenInFrench;
     private readonly Dictionary<int, string> childOrders;
+    private readonly UnitReference?[] englishReferences;
+    private readonly UnitReference?[] frenchReferences;
 
     /// <summary>Orders the units.</summary>
     /// <exception cref="InvalidDataException">The units are not a forest.</exception>
@@ -50,6 +53,8 @@ internal sealed class UnitTable
         End = Ends(Parent);
         Department = Departments(Parent);
 
+        englishReferences = new UnitReference?[Count];
+        frenchReferences = new UnitReference?[Count];
         childStart = new int[Count + 2];
         childrenInEnglish = new int[Count];
         childrenInFrench = new int[Count];
@@ -137,6 +142,10 @@ internal sealed class UnitTable
 
     /// <summary>The place of a unit, or -1 when there is none with this id.</summary>
     public int PlaceOf(int id) => (uint)id < (uint)placeById.Length ? placeById[id] : -1;
+
+    /// <summary>A unit as answers refer to it in a language; made once, since a page of people refers to the same few again and again.</summary>
+    public UnitReference Reference(int unit, Language language, string name) =>
+        (language == Language.French ? frenchReferences : englishReferences)[unit] ??= new() { Id = Id[unit], Name = name };
 
     /// <summary>The places of all units by id.</summary>
     public IEnumerable<int> ById => placeById.Where(place => place >= 0);
