@@ -46,6 +46,8 @@ internal sealed class ChangeReversal(IOrgUnitRepository units, IEmployeeReposito
             case AuditedResource.Unit:
                 OrgUnitId? parent = before.Id("parentId") is { } parentId ? (await units.GetLineageAsync(new OrgUnitId(parentId), cancellationToken)).Tip : null;
                 var key = before["source"] is { } source ? new SourceKey(source, before["sourceKey"]!) : null;
+                if (key is not null && (await units.ListAsync(cancellationToken)).Any(other => other.SourceKey == key))
+                    throw AuditRules.UndoImpossible(entry.Id, $"a load has brought unit {change.ResourceId} back since, under another id.");
                 units.Add(OrgUnit.Restore(
                     new OrgUnitId(change.ResourceId), parent, before.Text("name", LocalizedText.None), before.Text("acronym", LocalizedText.None), key,
                     [.. before.Ids("childOrder").Select(id => new OrgUnitId(id))]));
@@ -62,7 +64,7 @@ internal sealed class ChangeReversal(IOrgUnitRepository units, IEmployeeReposito
             default:
                 var employee = await FindAsync(new EmployeeId(change.MemberId), cancellationToken)
                     ?? throw AuditRules.UndoImpossible(entry.Id, $"employee {change.MemberId} is gone.");
-                (await teams.GetAsync(new TeamId(change.ResourceId), expectedVersion: null, cancellationToken)).Add(employee.Id, (TeamRole)before.Id("role")!.Value);
+                (await GetTeamAsync(entry, change, cancellationToken)).Add(employee.Id, (TeamRole)before.Id("role")!.Value);
                 break;
         }
     }
@@ -93,13 +95,12 @@ internal sealed class ChangeReversal(IOrgUnitRepository units, IEmployeeReposito
                 await GiveBackLinesAsync(employee, before, cancellationToken);
                 break;
             case AuditedResource.Team:
-                var team = await teams.GetAsync(new TeamId(change.ResourceId), expectedVersion: null, cancellationToken);
+                var team = await GetTeamAsync(entry, change, cancellationToken);
                 Check(entry, change, after, RecordFields.Of(team));
                 team.Change(new(before.Text("name", team.Name), before.Text("description", team.Description)));
                 break;
             default:
-                (await teams.GetAsync(new TeamId(change.ResourceId), expectedVersion: null, cancellationToken))
-                    .ChangeRole(new EmployeeId(change.MemberId), (TeamRole)before.Id("role")!.Value);
+                (await GetTeamOfMemberAsync(entry, change, cancellationToken)).ChangeRole(new EmployeeId(change.MemberId), (TeamRole)before.Id("role")!.Value);
                 break;
         }
     }
@@ -114,7 +115,8 @@ internal sealed class ChangeReversal(IOrgUnitRepository units, IEmployeeReposito
 
         if (!before.Has("dottedManagerIds")) return;
         var wanted = await PresentAsync(before.Ids("dottedManagerIds"), cancellationToken);
-        foreach (var line in employee.DottedManagerIds.Except(wanted)) employee.StopReportingDottedTo(line);
+        // All of them anew, so that they stand in the order in which they were drawn.
+        foreach (var line in employee.DottedManagerIds) employee.StopReportingDottedTo(line);
         foreach (var line in wanted) employee.ReportDottedTo(await employees.GetChainAsync(line, cancellationToken));
     }
 
@@ -139,17 +141,26 @@ internal sealed class ChangeReversal(IOrgUnitRepository units, IEmployeeReposito
                 employees.Remove(employee);
                 break;
             case AuditedResource.Team:
-                var team = await teams.GetAsync(new TeamId(change.ResourceId), expectedVersion: null, cancellationToken);
+                var team = await GetTeamAsync(entry, change, cancellationToken);
                 Check(entry, change, after, RecordFields.Of(team));
+                if (!MembersOf(entry, change.ResourceId).SetEquals(team.Members.Select(member => (member.EmployeeId.Value, (int?)member.Role))))
+                    throw AuditRules.UndoImpossible(entry.Id, $"the members of team {change.ResourceId} have changed since.");
                 teams.Remove(team);
                 break;
             default:
                 // A team that was founded goes with its members.
                 if (entry.Changes.Any(other => other is { Resource: AuditedResource.Team, Kind: ChangeKind.Added } && other.ResourceId == change.ResourceId)) break;
-                (await teams.GetAsync(new TeamId(change.ResourceId), expectedVersion: null, cancellationToken)).Remove(new EmployeeId(change.MemberId));
+                (await GetTeamOfMemberAsync(entry, change, cancellationToken)).Remove(new EmployeeId(change.MemberId));
                 break;
         }
     }
+
+    /// <summary>Who came into a team with an entry, and as what.</summary>
+    private static HashSet<(int Id, int? Role)> MembersOf(AuditEntry entry, int team) =>
+    [
+        .. entry.Changes.Where(change => change is { Resource: AuditedResource.TeamMember, Kind: ChangeKind.Added } && change.ResourceId == team)
+            .Select(change => (change.MemberId, RecordFields.Read(change.After).Id("role"))),
+    ];
 
     private static EmployeeDetails Nobody => new("", "", LocalizedText.None, null, null, Address.None);
 
@@ -161,8 +172,22 @@ internal sealed class ChangeReversal(IOrgUnitRepository units, IEmployeeReposito
 
     private static void Check(AuditEntry entry, AuditChange change, RecordFields after, RecordFields now)
     {
-        if (!after.AgreeWith(now))
+        // Of something that was added only what had a value was noted; what got one since is a change too.
+        if (!after.AgreeWith(now) || (change.Kind == ChangeKind.Added && !now.AgreeWith(after)))
             throw AuditRules.UndoImpossible(entry.Id, $"{change.Resource.ToString().ToLowerInvariant()} {change.ResourceId} was changed again since.");
+    }
+
+    private async Task<Team> GetTeamAsync(AuditEntry entry, AuditChange change, CancellationToken cancellationToken) =>
+        await teams.FindAsync(new TeamId(change.ResourceId), cancellationToken) ?? throw AuditRules.UndoImpossible(entry.Id, $"team {change.ResourceId} is gone.");
+
+    /// <summary>The team of a membership that is as the entry left it.</summary>
+    private async Task<Team> GetTeamOfMemberAsync(AuditEntry entry, AuditChange change, CancellationToken cancellationToken)
+    {
+        var team = await GetTeamAsync(entry, change, cancellationToken);
+        var role = (TeamRole)RecordFields.Read(change.After).Id("role")!.Value;
+        return team.Members.Any(member => member.EmployeeId.Value == change.MemberId && member.Role == role)
+            ? team
+            : throw AuditRules.UndoImpossible(entry.Id, $"employee {change.MemberId} has left team {change.ResourceId} since, or has another role in it.");
     }
 
     private Task<Employee?> FindAsync(EmployeeId id, CancellationToken cancellationToken) => employees.FindAsync(id, cancellationToken);

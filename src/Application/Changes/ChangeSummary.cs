@@ -35,7 +35,8 @@ internal static class ChangeSummary
         {
             Type = isUnit ? "unit" : "employee", Id = id, Unit = unit, Employee = employee,
             Change = isGone ? "removed" : Has(ChangeKind.Added) ? "added" : Has(ChangeKind.Moved) ? "moved" : "changed",
-            Reason = isGone ? ReasonOf(last.Action) : null,
+            // Where its end is told in a later part, that part says why.
+            Reason = isGone && last.Change.Kind == ChangeKind.Removed ? ReasonOf(last.Action) : null,
         };
 
         bool Has(ChangeKind kind) => changes.Any(recorded => recorded.Change.Kind == kind);

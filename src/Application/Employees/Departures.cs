@@ -54,6 +54,10 @@ internal sealed class Departures(IEmployeeRepository employees, ITeamRepository 
         foreach (var report in await employees.ListDottedReportsOfAsync(leavers, cancellationToken))
             foreach (var leaver in leavers) report.StopReportingDottedTo(leaver);
         foreach (var team in await teams.ListOfAsync(leavers, cancellationToken))
+        {
             foreach (var leaver in leavers) team.Lose(leaver);
+            // A team that nobody belongs to has nobody to lead it either.
+            if (team.Members.Count == 0) teams.Remove(team);
+        }
     }
 }

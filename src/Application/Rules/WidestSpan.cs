@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using OrgChart.Application.Directory;
 using OrgChart.Application.Employees.CreateEmployee;
+using OrgChart.Application.Employees.DeleteEmployee;
 using OrgChart.Application.Employees.DrawReportingLine;
 using OrgChart.Application.Employees.SetManager;
 using OrgChart.Domain.Employees;
@@ -8,7 +9,8 @@ using OrgChart.Domain.Employees;
 namespace OrgChart.Application.Rules;
 
 /// <summary>Nobody leads more people directly than <see cref="RuleOptions.MaxDirectReports"/> (span of control).</summary>
-public sealed class WidestSpan(IOptions<RuleOptions> options) : IBusinessRule<SetManagerCommand>, IBusinessRule<CreateEmployeeCommand>, IBusinessRule<DrawReportingLineCommand>
+public sealed class WidestSpan(IOptions<RuleOptions> options) : IBusinessRule<SetManagerCommand>, IBusinessRule<CreateEmployeeCommand>, IBusinessRule<DrawReportingLineCommand>,
+        IBusinessRule<DeleteEmployeeCommand>
 {
     /// <inheritdoc/>
     public Task<Refusal?> CheckAsync(SetManagerCommand command, IDirectorySnapshot directory, CancellationToken cancellationToken) =>
@@ -22,10 +24,22 @@ public sealed class WidestSpan(IOptions<RuleOptions> options) : IBusinessRule<Se
     public Task<Refusal?> CheckAsync(DrawReportingLineCommand command, IDirectorySnapshot directory, CancellationToken cancellationToken) =>
         command.Kind == ReportingLineKind.Line ? Check(command.EmployeeId, command.ManagerId, directory) : Task.FromResult<Refusal?>(null);
 
+    /// <inheritdoc/>
+    public Task<Refusal?> CheckAsync(DeleteEmployeeCommand command, IDirectorySnapshot directory, CancellationToken cancellationToken)
+    {
+        if (options.Value.MaxDirectReports is not { } most || command.ReassignReportsTo is not { } heir) return Task.FromResult<Refusal?>(null);
+        // Of the leaver's reports the heir takes all but himself.
+        var taken = directory.ReportCount(new EmployeeId(command.EmployeeId)) - (directory.ManagerIdOf(heir) == command.EmployeeId ? 1 : 0);
+        return Task.FromResult(Refuse(heir, directory.ReportCount(new EmployeeId(heir)) + taken, most));
+    }
+
+    private static Refusal? Refuse(int manager, int reports, int most) => reports <= most
+        ? null
+        : new Refusal("rules.span_too_wide", $"Employee {manager} would have {reports} direct reports; at most {most} are allowed here.");
+
     private Task<Refusal?> Check(int? employee, int manager, IDirectorySnapshot directory)
     {
         if (options.Value.MaxDirectReports is not { } most || directory.ManagerIdOf(employee ?? 0) == manager) return Task.FromResult<Refusal?>(null);
-        var reports = directory.ReportCount(new EmployeeId(manager));
-        return Task.FromResult(reports < most ? null : new Refusal("rules.span_too_wide", $"Employee {manager} has {reports} direct reports already; at most {most} are allowed here."));
+        return Task.FromResult(Refuse(manager, directory.ReportCount(new EmployeeId(manager)) + 1, most));
     }
 }

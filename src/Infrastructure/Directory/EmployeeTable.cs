@@ -125,7 +125,7 @@ internal sealed class EmployeeTable
     /// <summary>The places of those with greater ids than one, by id.</summary>
     public IEnumerable<int> After(int id)
     {
-        for (var next = id + 1; next < placeById.Length; next++)
+        for (var next = Math.Max(id, 0) + 1L; next < placeById.Length; next++)
             if (placeById[next] >= 0) yield return placeById[next];
     }
 

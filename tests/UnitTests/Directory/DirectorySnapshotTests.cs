@@ -1,6 +1,7 @@
 using OrgChart.Application.Common;
 using OrgChart.Application.Directory;
 using OrgChart.Application.Employees;
+using OrgChart.Application.Units;
 using OrgChart.Domain.Employees;
 using OrgChart.Domain.SharedKernel;
 using OrgChart.Domain.Units;
@@ -173,6 +174,46 @@ internal sealed class DirectorySnapshotTests(int seed, int unitCount, int employ
     }
 
     [Test]
+    public void Reporting_lines_are_the_manager_and_then_the_dotted_ones_in_the_order_in_which_they_were_drawn()
+    {
+        foreach (var row in directory.Employees)
+        {
+            var expected = Naive.DottedManagers(row.Id).Select(id => (ReportingLineKind.Dotted, id));
+            if (row.ManagerId is { } manager) expected = expected.Prepend((ReportingLineKind.Line, manager));
+            Assert.That(Snapshot.ReportingLines(new EmployeeId(row.Id), View()).Select(line => (line.Kind, line.Manager.Id)), Is.EqualTo(expected));
+            Assert.That((Snapshot.ManagerIdOf(row.Id), Snapshot.ReportCount(new EmployeeId(row.Id))), Is.EqualTo((row.ManagerId, Naive.Reports(row.Id).Count())));
+        }
+    }
+
+    [Test]
+    public void Everything_can_be_walked_through_by_id()
+    {
+        var translation = new Translation(Language.English);
+        foreach (var after in new[] { 0, 1, 7, 1_000_000, int.MaxValue })
+        {
+            Assert.That(Snapshot.UnitsAfter(after, 5, translation).Select(unit => unit.Id), Is.EqualTo(directory.Units.Select(unit => unit.Id).Where(id => id > after).Order().Take(5)));
+            Assert.That(Snapshot.EmployeesAfter(after, 5, View()).Select(employee => employee.Id), Is.EqualTo(directory.Employees.Select(row => row.Id).Where(id => id > after).Order().Take(5)));
+        }
+    }
+
+    [Test]
+    public void Levels_beneath_a_unit_are_counted_down_to_the_deepest()
+    {
+        foreach (var unit in directory.Units)
+            Assert.That(Snapshot.LevelsBeneath(new OrgUnitId(unit.Id)), Is.EqualTo(Naive.LevelsBeneath(unit.Id)));
+    }
+
+    [Test]
+    public void What_may_be_gone_can_be_looked_for()
+    {
+        var translation = new Translation(Language.English);
+        foreach (var unit in directory.Units) Assert.That(Snapshot.FindUnit(unit.Id, translation)?.Id, Is.EqualTo(unit.Id));
+        foreach (var row in directory.Employees) Assert.That(Snapshot.FindEmployee(row.Id, View())?.Id, Is.EqualTo(row.Id));
+        foreach (var missing in new[] { 0, -1, 999_999, int.MaxValue })
+            Assert.That((Snapshot.FindUnit(missing, translation), Snapshot.FindEmployee(missing, View()), Snapshot.ManagerIdOf(missing)), Is.EqualTo(((UnitAnswer?)null, (EmployeeAnswer?)null, (int?)null)));
+    }
+
+    [Test]
     public void What_is_not_there_is_told_by_its_code()
     {
         foreach (var missing in new[] { 0, -1, 999_999, int.MaxValue })
@@ -191,6 +232,9 @@ internal sealed class DirectorySnapshotTests(int seed, int unitCount, int employ
             AssertMissing("employee.not_found", () => Snapshot.Reports(employee, All, View()));
             AssertMissing("employee.not_found", () => Snapshot.Manager(employee, View()));
             AssertMissing("employee.not_found", () => Snapshot.ManagerChain(employee, View()));
+            AssertMissing("employee.not_found", () => Snapshot.ReportingLines(employee, View()));
+            AssertMissing("employee.not_found", () => Snapshot.ReportCount(employee));
+            AssertMissing("unit.not_found", () => Snapshot.LevelsBeneath(unit));
             AssertMissing("employee.not_found", () => Snapshot.Employees(new(null, null, missing), default, All, View()));
         }
     }

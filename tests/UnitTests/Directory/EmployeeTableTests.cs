@@ -1,3 +1,4 @@
+using OrgChart.Domain.SharedKernel;
 using OrgChart.Infrastructure.Directory;
 
 namespace OrgChart.UnitTests.Directory;
@@ -19,7 +20,8 @@ internal sealed class EmployeeTableTests(int seed, int unitCount, int employeeCo
             var read = new EmployeeRow(
                 People.Id[place], directory.Table.Id[People.Unit[place]], People.ManagerOf(place) < 0 ? null : People.Id[People.ManagerOf(place)],
                 People.Surname(place), People.GivenName(place), People.JobTitle(place), People.Phone(place), People.Email(place), People.Street(place),
-                People.Locality(place), People.PostalCode(place), People.Building(place), People.Floor(place), People.Room(place), People.Version[place]);
+                People.Locality(place), People.PostalCode(place), People.Building(place), People.Floor(place), People.Room(place), People.Version[place],
+                IdList.Write(IdsOf(People.DottedManagersOf(place))));
             Assert.That(read, Is.EqualTo(row));
         }
     }

@@ -15,7 +15,12 @@ internal sealed class NaiveDirectory(IReadOnlyList<UnitRow> units, IReadOnlyList
 
     public IEnumerable<UnitRow> Departments(Language language) => ByName(byParent[0], language);
 
-    public IEnumerable<UnitRow> Children(int unit, Language language) => ByName(byParent[unit], language);
+    /// <summary>Those that somebody put in an order first, the others by name.</summary>
+    public IEnumerable<UnitRow> Children(int unit, Language language)
+    {
+        var wanted = IdList.Read(unitById[unit].ChildOrder).ToList();
+        return ByName(byParent[unit], language).OrderBy(child => wanted.Contains(child.Id) ? wanted.IndexOf(child.Id) : int.MaxValue);
+    }
 
     public int ChildCount(int unit) => byParent[unit].Count();
 
@@ -56,6 +61,10 @@ internal sealed class NaiveDirectory(IReadOnlyList<UnitRow> units, IReadOnlyList
         for (var manager = employeeById[employee].ManagerId; manager is { } id && !chain.Contains(id); manager = employeeById[id].ManagerId) chain.Add(id);
         return chain;
     }
+
+    public IReadOnlyList<int> DottedManagers(int employee) => IdList.Read(employeeById[employee].DottedManagers);
+
+    public int LevelsBeneath(int unit) => Branch(unit).Max(member => member.Level);
 
     public static IEnumerable<EmployeeRow> BySurname(IEnumerable<EmployeeRow> people) => people
         .OrderBy(e => TextFolding.Fold(e.Surname), StringComparer.Ordinal).ThenBy(e => e.Surname, StringComparer.Ordinal)

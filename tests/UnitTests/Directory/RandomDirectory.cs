@@ -7,15 +7,15 @@ namespace OrgChart.UnitTests.Directory;
 internal sealed class RandomDirectory
 {
     // Names that fold alike, sort differently in the two languages, or are missing in one.
-    private static readonly LocalizedText[] Names =
+    public static readonly LocalizedText[] Names =
     [
         new("Finance", "Zone des finances"), new("finance", "À propos"), new("FINANCE ", null), new(null, "Finances"), new("Équipe", "Equipe"), new("Equipe", "Équipe"),
         new("Œuvres", "Oeuvres"), new("Zone 10", "Aire 10"), new("Zone 9", "Aire 9"), new("Zone-9", null), new("Director's Office <\"&'>", "Bureau du directeur"), new("  ", "Blanc"),
         new("😀 Smile", null), new("ΑΘΗΝΑ", "Иванов"),
     ];
 
-    private static readonly string[] Surnames = ["Roy", "ROY", "roy", "Côté", "Cote", "Coté", "O'Neil", "O’Neil", "Tremblay", "St-Jean", "St. Jean", "Œuvrard", "Zhang", "Łukasz"];
-    private static readonly string[] GivenNames = ["", "Luc", "luc", "Jean-François", "Jean François", "Anne", "Éric", "Eric"];
+    public static readonly string[] Surnames = ["Roy", "ROY", "roy", "Côté", "Cote", "Coté", "O'Neil", "O’Neil", "Tremblay", "St-Jean", "St. Jean", "Œuvrard", "Zhang", "Łukasz"];
+    public static readonly string[] GivenNames = ["", "Luc", "luc", "Jean-François", "Jean François", "Anne", "Éric", "Eric"];
 
     public RandomDirectory(int seed, int units, int employees, Form form = Form.Bushy)
     {
@@ -72,6 +72,14 @@ internal sealed class RandomDirectory
             units.Add(new UnitRow(ids[i], parent, dice.OneOf(Names), acronym, dice.OneIn(3) ? null : $"OU={i}", dice.Below(5) + 1));
         }
 
+        // Some parents have their children in an order: not all of them, and with units that have left.
+        for (var i = 0; i < count; i++)
+        {
+            var children = dice.Shuffle(units.Where(unit => unit.ParentId == units[i].Id).Select(unit => unit.Id));
+            if (children.Length > 0 && dice.OneIn(3))
+                units[i] = units[i] with { ChildOrder = IdList.Write(children.Take(dice.Below(children.Length) + 1).Append((count * 2) + 5)) };
+        }
+
         return units;
     }
 
@@ -87,7 +95,8 @@ internal sealed class RandomDirectory
                 ids[i], dice.OneOf(Units).Id, manager == ids[i] ? null : manager, dice.OneOf(Surnames), dice.OneOf(GivenNames), dice.OneOf(Names),
                 dice.OneIn(3) ? null : dice.OneIn(9) ? new string('€', 60) : $"613-555-{i:0000}", dice.OneIn(3) ? null : dice.OneIn(9) ? new string('€', 254) : $"e{i}@example.org",
                 dice.OneOf(Names), new Locality(dice.OneOf(Names), dice.OneOf(Names), LocalizedText.None),
-                dice.OneIn(2) ? null : "K1A 0B1", dice.OneOf(Names), dice.OneIn(2) ? null : "3", dice.OneIn(2) ? null : "314", dice.Below(5) + 1));
+                dice.OneIn(2) ? null : "K1A 0B1", dice.OneOf(Names), dice.OneIn(2) ? null : "3", dice.OneIn(2) ? null : "314", dice.Below(5) + 1,
+                dice.OneIn(4) ? IdList.Write(Enumerable.Range(0, dice.Below(3) + 1).Select(_ => ids[dice.Below(count)]).Where(id => id != ids[i] && id != manager).Distinct()) : null));
         }
 
         return employees;

@@ -123,6 +123,13 @@ public sealed class EmployeeTests
         yield return new(EmployeeRules.SurnameMissing(), "employee.surname_missing");
         yield return new(EmployeeRules.OwnManager(), "employee.circle");
         yield return new(EmployeeRules.TooLong(EmployeeField.All[0]), "employee.too_long");
+        yield return new(EmployeeRules.HasReports(new EmployeeId(42), []), "employee.has_reports");
+        yield return new(EmployeeRules.HeirLeaves(), "employee.circle");
+        yield return new(EmployeeRules.Circle(), "employee.circle");
+        yield return new(EmployeeRules.LeadsTeams(new EmployeeId(42), []), "employee.leads_teams");
+        yield return new(EmployeeRules.LineNotFound(new EmployeeId(42), new EmployeeId(43)), "employee.line_not_found");
+        yield return new(EmployeeRules.LineExists(), "employee.line_exists");
+        yield return new(EmployeeRules.TooManyLines(), "employee.too_many_lines");
     }
 
     [TestCaseSource(nameof(Rules))]

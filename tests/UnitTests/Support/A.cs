@@ -6,6 +6,7 @@ using OrgChart.Application.Imports;
 using OrgChart.Domain.Employees;
 using OrgChart.Domain.Imports;
 using OrgChart.Domain.SharedKernel;
+using OrgChart.Domain.Teams;
 using OrgChart.Domain.Units;
 
 namespace OrgChart.UnitTests;
@@ -86,6 +87,16 @@ internal static class A
         var employee = Employee(unit.Id, row.Details, manager, id);
         employee.FollowSource(Format, unit.Id, row.Details, row.Digest, LoadStart.AddDays(-1));
         return employee;
+    }
+
+    /// <summary>Somebody and whom he reports to, as it stands now; the chain is told from the bottom.</summary>
+    public static ReportingChain ChainOf(Employee employee, params IReadOnlyList<Employee> above) => new(employee.Id, above.Select(other => other.Id).ToHashSet());
+
+    public static Team Team(EmployeeId leader, params IReadOnlyList<EmployeeId> members)
+    {
+        var team = OrgChart.Domain.Teams.Team.Create(new TeamId(Interlocked.Increment(ref lastId)), Text("Team", "Équipe"), LocalizedText.None, leader);
+        foreach (var member in members) team.Add(member, TeamRole.Member);
+        return team;
     }
 
     public static Import Import(int id = 1, bool dryRun = false) =>

@@ -18,6 +18,9 @@ public sealed class UnitRulesTests
         yield return new(UnitRules.AcronymTooLong(), "unit.acronym_too_long");
         yield return new(UnitRules.DepartmentStays(), "unit.department_stays");
         yield return new(UnitRules.BeneathItself(), "unit.beneath_itself");
+        yield return new(UnitRules.NotAChild([Id]), "unit.not_a_child");
+        yield return new(UnitRules.NamedTwice(), "unit.named_twice");
+        yield return new(UnitRules.NotEmpty(Id, [], 1), "unit.not_empty");
     }
 
     [TestCaseSource(nameof(Rules))]
