@@ -53,6 +53,9 @@ internal sealed class RecordFields
     /// <summary>Whether all fields noted here have the same values there.</summary>
     public bool AgreeWith(RecordFields now) => values.All(field => now[field.Key] == field.Value);
 
+    /// <summary>Whether all fields have the same values here and there; one that was not noted has none.</summary>
+    public bool IsAllOf(RecordFields now) => AgreeWith(now) && now.AgreeWith(this);
+
     /// <summary>Whether a field was noted.</summary>
     public bool Has(string name) => values.ContainsKey(name);
 

@@ -29,11 +29,24 @@ internal sealed class DirectoryReader(IDatabaseStrategy database)
         return new DirectorySnapshot(revision, units, employees);
     }
 
+    /// <summary>The same as somebody's transaction sees it, who has not committed yet.</summary>
+    public async Task<DirectorySnapshot> ReadAsync(DbConnection connection, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        var (revision, units, employees) = await ReadTablesAsync(connection, transaction, cancellationToken);
+        return new DirectorySnapshot(revision, units, employees);
+    }
+
     /// <summary>The tables alone, and the revision they belong to.</summary>
     public async Task<(long Revision, UnitTable Units, EmployeeTable Employees)> ReadTablesAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await database.BeginReadingAsync(connection, cancellationToken);
+        return await ReadTablesAsync(connection, transaction, cancellationToken);
+    }
+
+    private async Task<(long Revision, UnitTable Units, EmployeeTable Employees)> ReadTablesAsync(
+        DbConnection connection, DbTransaction transaction, CancellationToken cancellationToken)
+    {
         var revision = await NumberAsync(connection, transaction, "SELECT revision FROM directory_revision", cancellationToken);
         var units = new List<UnitRow>();
         await database.ReadManyAsync(connection, transaction, Units, row => units.Add(ToUnit(row)), cancellationToken);

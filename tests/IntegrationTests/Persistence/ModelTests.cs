@@ -35,7 +35,10 @@ public sealed class ModelTests(ITestDatabase database) : DatabaseTest(database)
 
         foreach (var (table, columns) in tables)
             Assert.That(await Host.RowsAsync($"SELECT {string.Join(", ", columns)} FROM {table} WHERE 1 = 0"), Is.Empty);
-        Assert.That(tables.Keys, Is.EquivalentTo(new[] { "org_units", "employees", "imports", "import_findings", "id_blocks", "directory_revision" }));
+        Assert.That(tables.Keys, Is.EquivalentTo(new[]
+        {
+            "org_units", "employees", "teams", "team_members", "imports", "import_findings", "audit_entries", "audit_changes", "idempotency_keys", "id_blocks", "directory_revision",
+        }));
     }
 
     private static IReadOnlyList<MigrationOperation> Differences(Scope scope, IRelationalModel? snapshot)

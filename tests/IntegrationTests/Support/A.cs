@@ -26,5 +26,10 @@ internal static class A
 
     public static SourceKey Key(string key) => new("geds", key);
 
+    /// <summary>Somebody of whom nobody is known above.</summary>
+    public static ReportingChain ChainOf(int employee) => new(new EmployeeId(employee), new HashSet<EmployeeId>());
+
+    public static UnitDetails Named(string english) => new(new LocalizedText(english, null), LocalizedText.None);
+
     public static Lineage LineageOf(params int[] units) => new([.. units.Select(id => new OrgUnitId(id))]);
 }

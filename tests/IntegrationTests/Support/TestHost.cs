@@ -87,6 +87,29 @@ internal sealed class TestHost : IAsyncDisposable
         return rows;
     }
 
+    /// <summary>The rows of a query as texts by column; null for what is missing.</summary>
+    public async Task<IReadOnlyList<IReadOnlyDictionary<string, string?>>> RecordsAsync(string sql)
+    {
+        await using var connection = await services.GetRequiredService<IDatabaseStrategy>().OpenAsync(CancellationToken.None);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync();
+        var records = new List<IReadOnlyDictionary<string, string?>>();
+        while (await reader.ReadAsync())
+            records.Add(Enumerable.Range(0, reader.FieldCount).ToDictionary(
+                reader.GetName, i => reader.IsDBNull(i) ? null : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture), StringComparer.Ordinal));
+        return records;
+    }
+
+    /// <summary>All that commands write, the audit trail and the next ids included.</summary>
+    public async Task<IReadOnlyList<string>> EverythingAsync() =>
+    [
+        .. await DirectoryRowsAsync(), .. await RowsAsync("SELECT * FROM teams ORDER BY id"), .. await RowsAsync("SELECT * FROM team_members ORDER BY team_id, employee_id"),
+        .. await RowsAsync("SELECT * FROM audit_entries ORDER BY id"), .. await RowsAsync("SELECT * FROM audit_changes ORDER BY entry_id, ordinal"),
+        .. await RowsAsync("SELECT * FROM idempotency_keys ORDER BY principal, idempotency_key"), .. await RowsAsync("SELECT * FROM directory_revision"),
+        .. await RowsAsync("SELECT * FROM id_blocks ORDER BY kind"),
+    ];
+
     /// <summary>All units and employees as they are written down.</summary>
     public async Task<IReadOnlyList<string>> DirectoryRowsAsync() =>
         [.. await RowsAsync("SELECT * FROM org_units ORDER BY id"), .. await RowsAsync("SELECT * FROM employees ORDER BY id")];

@@ -178,8 +178,8 @@ internal sealed class DirectorySnapshotTests(int seed, int unitCount, int employ
     {
         foreach (var row in directory.Employees)
         {
-            var expected = Naive.DottedManagers(row.Id).Select(id => (ReportingLineKind.Dotted, id));
-            if (row.ManagerId is { } manager) expected = expected.Prepend((ReportingLineKind.Line, manager));
+            var expected = Naive.DottedManagers(row.Id).Select(id => ("dotted", id));
+            if (row.ManagerId is { } manager) expected = expected.Prepend(("line", manager));
             Assert.That(Snapshot.ReportingLines(new EmployeeId(row.Id), View()).Select(line => (line.Kind, line.Manager.Id)), Is.EqualTo(expected));
             Assert.That((Snapshot.ManagerIdOf(row.Id), Snapshot.ReportCount(new EmployeeId(row.Id))), Is.EqualTo((row.ManagerId, Naive.Reports(row.Id).Count())));
         }

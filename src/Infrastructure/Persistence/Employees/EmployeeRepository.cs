@@ -37,11 +37,23 @@ internal sealed class EmployeeRepository(OrgChartContext context, BulkWriter bul
         return new(id, above);
     }
 
-    public async Task<IReadOnlyList<Employee>> ListInUnitAsync(OrgUnitId unit, CancellationToken cancellationToken) =>
-        await context.Employees.Where(employee => employee.UnitId == unit).OrderBy(employee => employee.Id).ToListAsync(cancellationToken);
+    public async Task<IReadOnlyList<Employee>> ListInUnitAsync(OrgUnitId unit, CancellationToken cancellationToken)
+    {
+        var found = await context.Employees.Where(employee => employee.UnitId == unit).OrderBy(employee => employee.Id).ToListAsync(cancellationToken);
+        return [.. found.Where(employee => employee.UnitId == unit)];
+    }
 
-    public Task<int> CountInUnitAsync(OrgUnitId unit, CancellationToken cancellationToken) =>
-        context.Employees.CountAsync(employee => employee.UnitId == unit, cancellationToken);
+    public async Task<int> CountInUnitAsync(OrgUnitId unit, CancellationToken cancellationToken)
+    {
+        var count = await context.Employees.CountAsync(employee => employee.UnitId == unit, cancellationToken);
+        foreach (var entry in context.ChangeTracker.Entries<Employee>())
+        {
+            if (entry.State is not EntityState.Added && entry.Property(employee => employee.UnitId).OriginalValue == unit) count--;
+            if (entry.State is not EntityState.Deleted && entry.Entity.UnitId == unit) count++;
+        }
+
+        return count;
+    }
 
     public async Task<IReadOnlyList<Employee>> ListDottedReportsOfAsync(IReadOnlyCollection<EmployeeId> managers, CancellationToken cancellationToken)
     {
@@ -63,7 +75,9 @@ internal sealed class EmployeeRepository(OrgChartContext context, BulkWriter bul
         var found = new List<Employee>();
         foreach (var some in managers.Select(id => (EmployeeId?)id).Chunk(IdsPerStatement))
             found.AddRange(await context.Employees.Where(employee => some.Contains(employee.ManagerId)).ToListAsync(cancellationToken));
-        return found;
+        // Who has got another manager within this transaction is found in the database still.
+        var wanted = managers.ToHashSet();
+        return [.. found.Where(employee => employee.ManagerId is { } manager && wanted.Contains(manager))];
     }
 
     public async Task<IReadOnlyList<EmployeeSourceState>> ListSourceStatesAsync(CancellationToken cancellationToken)

@@ -29,7 +29,8 @@ internal sealed class TeamRepository(OrgChartContext context) : ITeamRepository,
         var found = new List<Team>();
         foreach (var some in employees.Chunk(IdsPerStatement))
             found.AddRange(await Teams.Where(team => team.Members.Any(member => some.Contains(member.EmployeeId))).ToListAsync(cancellationToken));
-        return [.. found.Distinct()];
+        // Memberships that ended within this transaction are found in the database still.
+        return [.. found.Distinct().Where(team => team.Members.Any(member => employees.Contains(member.EmployeeId)))];
     }
 
     public async Task<Page<Team>> ListAsync(int? employeeId, Language language, PageRequest page, CancellationToken cancellationToken)

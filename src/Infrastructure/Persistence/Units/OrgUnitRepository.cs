@@ -28,8 +28,12 @@ internal sealed class OrgUnitRepository(OrgChartContext context, BulkWriter bulk
         return new Lineage(lineage);
     }
 
-    public async Task<IReadOnlyList<OrgUnit>> ListChildrenAsync(OrgUnitId id, CancellationToken cancellationToken) =>
-        await context.Units.Where(unit => unit.ParentId == id).OrderBy(unit => unit.Id).ToListAsync(cancellationToken);
+    public async Task<IReadOnlyList<OrgUnit>> ListChildrenAsync(OrgUnitId id, CancellationToken cancellationToken)
+    {
+        var found = await context.Units.Where(unit => unit.ParentId == id).OrderBy(unit => unit.Id).ToListAsync(cancellationToken);
+        // What was moved away within this transaction is found in the database still.
+        return [.. found.Where(unit => unit.ParentId == id)];
+    }
 
     public async Task<IReadOnlyList<OrgUnit>> ListAsync(CancellationToken cancellationToken) =>
         await context.Units.ToListAsync(cancellationToken);
