@@ -1,3 +1,4 @@
+using OrgChart.Application.Common;
 using OrgChart.Domain.Audit;
 using OrgChart.Domain.Employees;
 using OrgChart.Domain.SharedKernel;
@@ -10,18 +11,24 @@ namespace OrgChart.Application.Audit;
 /// Takes back what an audit entry tells of: brings back what was removed, gives what changed its old fields, removes what was added. Each record
 /// must still be as the entry left it, and the rules that hold for edits hold here too.
 /// </summary>
-internal sealed class ChangeReversal(IOrgUnitRepository units, IEmployeeRepository employees, ITeamRepository teams, TimeProvider time)
+internal sealed class ChangeReversal(IOrgUnitRepository units, IEmployeeRepository employees, ITeamRepository teams, ICaller caller, TimeProvider time)
 {
     /// <summary>Takes an entry back, with the next commit.</summary>
+    /// <exception cref="ForbiddenException">The caller could not have made the change.</exception>
     /// <exception cref="RuleBrokenException"><c>audit.undo_impossible</c>, <c>audit.undone_already</c>, and those of edits</exception>
     public async Task ApplyAsync(AuditEntry entry, CancellationToken cancellationToken)
     {
+        if (IsOfTeams(entry) && !caller.May(Permissions.TeamsWrite)) throw new ForbiddenException(Permissions.TeamsWrite);
         if (entry.UndoneBy is not null) throw AuditRules.UndoneAlready(entry.Id);
         if (entry.ImportId is not null || !entry.IsComplete) throw AuditRules.UndoImpossible(entry.Id, "it is a load. Load the earlier file again instead.");
         foreach (var change in Removed(entry)) await BringBackAsync(entry, change, cancellationToken);
         foreach (var change in entry.Changes.Where(change => change.Kind is ChangeKind.Changed or ChangeKind.Moved)) await GiveBackAsync(entry, change, cancellationToken);
         foreach (var change in entry.Changes.Where(change => change.Kind == ChangeKind.Added).Reverse()) await TakeAwayAsync(entry, change, cancellationToken);
     }
+
+    /// <summary>Whether a change was one of teams; memberships also end when people leave.</summary>
+    private static bool IsOfTeams(AuditEntry entry) =>
+        entry.Changes.Count > 0 && entry.Changes.All(change => change.Resource is AuditedResource.Team or AuditedResource.TeamMember);
 
     /// <summary>What was removed, each after what it hangs on: units from the top, then people, then teams and their members.</summary>
     private static IEnumerable<AuditChange> Removed(AuditEntry entry)
@@ -82,8 +89,8 @@ internal sealed class ChangeReversal(IOrgUnitRepository units, IEmployeeReposito
                 if (before.Has("parentId")) unit.MoveBeneath(await units.GetLineageAsync(new OrgUnitId(before.Id("parentId")!.Value), cancellationToken), now);
                 if (before.Has("childOrder"))
                 {
-                    var children = (await units.ListChildrenAsync(unit.Id, cancellationToken)).Select(child => child.Id).ToHashSet();
-                    unit.OrderChildren([.. before.Ids("childOrder").Select(id => new OrgUnitId(id)).Where(children.Contains)], children);
+                    var present = (await units.ListChildrenAsync(unit.Id, cancellationToken)).Select(child => child.Id).ToHashSet();
+                    unit.OrderChildren([.. before.Ids("childOrder").Select(id => new OrgUnitId(id)).Where(present.Contains)], present);
                 }
 
                 break;
@@ -128,7 +135,8 @@ internal sealed class ChangeReversal(IOrgUnitRepository units, IEmployeeReposito
             case AuditedResource.Unit:
                 var unit = await units.FindAsync(new OrgUnitId(change.ResourceId), cancellationToken) ?? throw Gone(entry, change);
                 Check(entry, change, after, RecordFields.Of(unit));
-                unit.EnsureEmpty([.. (await units.ListChildrenAsync(unit.Id, cancellationToken)).Select(child => child.Id)], await employees.CountInUnitAsync(unit.Id, cancellationToken));
+                var children = await units.ListChildrenAsync(unit.Id, cancellationToken);
+                unit.EnsureEmpty([.. children.Select(child => child.Id)], await employees.CountInUnitAsync(unit.Id, cancellationToken));
                 units.Remove(unit);
                 break;
             case AuditedResource.Employee:

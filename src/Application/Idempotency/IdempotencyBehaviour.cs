@@ -34,6 +34,8 @@ internal sealed class IdempotencyBehaviour<TRequest, TResponse>(IdempotencyConte
         }
 
         var response = await next();
+        // A dry run has undone everything, and there is nothing to remember.
+        if (!work.IsTogether) return response;
         var result = JsonSerializer.Serialize(response, JsonSerializerOptions.Web);
         await store.AddAsync(new(principal, key, fingerprint, result, time.GetUtcNow().UtcDateTime), cancellationToken);
         await work.CompleteTogetherAsync(cancellationToken);

@@ -11,7 +11,7 @@ internal sealed class BusinessRuleBehaviour<TRequest, TResponse>(IEnumerable<IBu
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        var all = rules.ToList();
+        var all = rules.Where(rule => rule.IsInForce).ToList();
         if (all.Count == 0) return await next();
         if (work.IsTogether)
         {

@@ -15,6 +15,9 @@ public sealed class DeepestLevel(IOptions<RuleOptions> options)
     : IBusinessRule<CreateUnitCommand>, IBusinessRule<MoveUnitCommand>, IBusinessRule<DeleteUnitCommand>, IBusinessRule<MergeUnitsCommand>
 {
     /// <inheritdoc/>
+    public bool IsInForce => options.Value.MaxLevels is not null;
+
+    /// <inheritdoc/>
     public Task<Refusal?> CheckAsync(CreateUnitCommand command, IDirectorySnapshot directory, CancellationToken cancellationToken) =>
         Check(command.ParentId is { } parent ? LevelOf(parent, directory) + 1 : 1);
 

@@ -10,6 +10,9 @@ namespace OrgChart.Application.Rules;
 /// <typeparam name="TCommand">The command, e.g. <c>MoveUnitCommand</c>. One class may implement this for several.</typeparam>
 public interface IBusinessRule<in TCommand>
 {
+    /// <summary>Whether the rule holds here; one that a setting can switch off says so, and costs nothing then.</summary>
+    bool IsInForce => true;
+
     /// <summary>Checks a command.</summary>
     /// <param name="command">What is about to be done.</param>
     /// <param name="directory">The directory as the command finds it; nobody else changes it until the command is through.</param>

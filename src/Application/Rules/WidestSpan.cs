@@ -13,6 +13,9 @@ public sealed class WidestSpan(IOptions<RuleOptions> options) : IBusinessRule<Se
         IBusinessRule<DeleteEmployeeCommand>
 {
     /// <inheritdoc/>
+    public bool IsInForce => options.Value.MaxDirectReports is not null;
+
+    /// <inheritdoc/>
     public Task<Refusal?> CheckAsync(SetManagerCommand command, IDirectorySnapshot directory, CancellationToken cancellationToken) =>
         Check(command.EmployeeId, command.ManagerId, directory);
 

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using OrgChart.Application.Batches.RunTogether;
 using OrgChart.Application.Common;
-using OrgChart.Application.Idempotency;
 using OrgChart.WebApi.Http;
 using OrgChart.WebApi.OpenApi;
 
@@ -32,8 +31,6 @@ internal static partial class BatchEndpoints
         var services = request.Http.RequestServices;
         var batch = services.GetRequiredService<Batch>();
         var contexts = new List<StepContext>();
-        // There is nothing to be done once.
-        if (request.Parameters.DryRun) services.GetRequiredService<IdempotencyContext>().Current = null;
         var results = await request.SendAsync(new RunTogetherCommand(_ => RunAsync(), request.Parameters.DryRun));
         if (!request.Parameters.DryRun) await batch.CloseAsync();
         // Sent again with the same Idempotency-Key: nothing was run, what is remembered is told.

@@ -51,9 +51,11 @@ internal sealed class StepContext : IDisposable
         {
             var mark = url.IndexOf('?', StringComparison.Ordinal);
             var address = mark < 0 ? url : url[..mark];
-            if (!address.StartsWith('/') || address.StartsWith("/batch", StringComparison.OrdinalIgnoreCase) || address.Contains("..", StringComparison.Ordinal))
+            // Decoded first: /%62atch is an address of batches too.
+            var place = address.StartsWith('/') ? PathString.FromUriComponent(address) : PathString.Empty;
+            if (!place.HasValue || place.Value.StartsWith("/batch", StringComparison.OrdinalIgnoreCase) || place.Value.Contains("..", StringComparison.Ordinal))
                 throw Refuse("url", "The url is an address beneath /api/v1, e.g. /units/12/parent; a batch holds no other batch.");
-            return (PathString.FromUriComponent(address), mark < 0 ? QueryString.Empty : new QueryString(url[mark..]));
+            return (place, mark < 0 ? QueryString.Empty : new QueryString(url[mark..]));
         }
     }
 

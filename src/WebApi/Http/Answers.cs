@@ -3,6 +3,7 @@ using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using OrgChart.Application.Common;
 using OrgChart.Application.Directory;
+using OrgChart.Domain.SharedKernel;
 using OrgChart.WebApi.Batches;
 
 namespace OrgChart.WebApi.Http;
@@ -46,12 +47,23 @@ internal static class Answers
         return Changed(request, written, find);
     }
 
-    /// <summary>What something looks like after a change, with its new ETag.</summary>
+    /// <summary>What something looks like after a change, with its new ETag; nothing when a later step, or somebody else, has removed it again already.</summary>
     public static Task Changed<T>(ApiRequest request, Written written, Func<Task<(T Value, long Version)>> find) =>
         request.Http.RequestServices.GetRequiredService<Batch>().WhenLasting(written, async () =>
         {
-            var (value, version) = await find();
-            await SendJson(request, value, version, maybeKnown: false);
+            (T Value, long Version) found;
+            try
+            {
+                found = await find();
+            }
+            catch (NotFoundException)
+            {
+                // The change is lasting all the same, so this is no error.
+                if (request.Http.Response.StatusCode == StatusCodes.Status200OK) request.Http.Response.StatusCode = StatusCodes.Status204NoContent;
+                return;
+            }
+
+            await SendJson(request, found.Value, found.Version, maybeKnown: false);
         });
 
     /// <summary>204: there is nothing left to show.</summary>

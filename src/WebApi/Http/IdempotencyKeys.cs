@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Net.Http.Headers;
 using OrgChart.Application.Common;
 using OrgChart.Application.Idempotency;
 
@@ -90,7 +91,7 @@ internal sealed class IdempotencyKeys(RequestDelegate next)
         response.StatusCode = answer.Status;
         if (answer.Location is not null) response.Headers.Location = answer.Location;
         if (answer.EntityTag is not null) EntityTag.Set(response, answer.EntityTag);
-        if (answer.ContentLanguage is not null) response.Headers.ContentLanguage = answer.ContentLanguage;
+        if (answer.ContentLanguage is not null) (response.Headers.ContentLanguage, response.Headers.Vary) = (answer.ContentLanguage, HeaderNames.AcceptLanguage);
         if (answer.Body.Length == 0) return Task.CompletedTask;
         var bytes = Encoding.UTF8.GetBytes(answer.Body);
         response.ContentType = "application/json; charset=utf-8";

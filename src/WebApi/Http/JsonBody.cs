@@ -44,6 +44,11 @@ internal static class JsonBody
         {
             throw RequestRefusedException.Invalid("body", $"The body is not JSON as this address takes it: {ReasonOf(exception)}");
         }
+        catch (InvalidOperationException)
+        {
+            // Looking for repeated members, the parser meets a name with half of a surrogate pair.
+            throw RequestRefusedException.Invalid("body", "The name of a member is not valid Unicode.");
+        }
     }
 
     /// <summary>Makes of JSON what an endpoint takes.</summary>

@@ -16,4 +16,11 @@ internal sealed class TokenAuthentication(
 
     public override Task<AuthenticateResult> AuthenticateAsync(HttpContext context, string? scheme) =>
         context.Request.Headers.Authorization.Count == 0 ? NoToken : base.AuthenticateAsync(context, scheme);
+
+    // The steps of a batch share its services, and with them the handler, which would refuse the batch instead of its step.
+    public override Task ForbidAsync(HttpContext context, string? scheme, AuthenticationProperties? properties)
+    {
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
 }

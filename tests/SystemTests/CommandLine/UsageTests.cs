@@ -16,7 +16,7 @@ internal sealed class UsageTests
     [Test]
     public async Task Help_lists_the_verbs_and_each_verb_has_help()
     {
-        string[] verbs = ["serve", "import", "imports", "migrate", "generate-secrets", "export-openapi"];
+        string[] verbs = ["serve", "import", "imports", "migrate", "generate-secrets", "export-openapi", "dev-token"];
 
         var (exitCode, output, _) = await OrgChartProcess.RunAsync(folder, "--help");
 

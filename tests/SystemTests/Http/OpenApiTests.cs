@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OrgChart.Application.Common;
 using OrgChart.SystemTests.Support;
 
 namespace OrgChart.SystemTests.Http;
@@ -21,17 +22,57 @@ internal sealed class OpenApiTests
         var document = JsonSerializer.Deserialize<JsonElement>(await Demo.Closed.GetStringAsync("/swagger/v1/swagger.json"));
         var operations = document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()).ToList();
 
-        Assert.That(operations, Has.Count.EqualTo(14));
-        foreach (var operation in operations.Select(operation => operation.Value))
+        Assert.That(operations, Has.Count.EqualTo(48));
+        foreach (var (method, operation) in operations.Select(operation => (operation.Name, operation.Value)))
         {
             var name = operation.Text("operationId");
             Assert.That(operation.Text("summary"), Is.Not.Empty, name);
-            Assert.That(operation.Text("description"), Does.Contain("`directory:read`"), name);
-            Assert.That(operation.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.Text("name")), Does.Contain("lang"), name);
+            var permission = operation.GetProperty("security")[0].GetProperty("bearer")[0].GetString();
+            Assert.That(Permissions.All, Does.Contain(permission), name);
+            Assert.That(operation.Text("description"), Does.Contain($"`{permission}`"), name);
+            Assert.That(Parameters(operation), Does.Contain("lang"), name);
+            Assert.That(Codes(operation, "400"), Does.Contain("`request.invalid`"), name);
+            Assert.That(Codes(operation, "401"), Does.Contain("`access.unauthenticated`"), name);
+            Assert.That(Codes(operation, "403"), Does.Contain("`access.forbidden`"), name);
+            Assert.That(Codes(operation, "503"), Does.Contain("`server.unavailable`"), name);
             var responses = operation.GetProperty("responses");
-            Assert.That(responses.Members(), Is.SupersetOf(["200", "400", "401", "403", "503"]), name);
-            Assert.That(responses.GetProperty("200").GetProperty("content").GetProperty("application/json").TryGetProperty("example", out _), name);
-            Assert.That(responses.GetProperty("400").Text("description"), Does.Contain("`request.invalid`"), name);
+            var success = responses.EnumerateObject().Single(response => response.Name[0] == '2');
+            if (success.Name == "204") Assert.That(success.Value.TryGetProperty("content", out _), Is.False, name);
+            else Assert.That(success.Value.GetProperty("content").GetProperty("application/json").TryGetProperty("example", out _), name);
+            if (method is "get") Assert.That(success.Name, Is.EqualTo("200"), name);
+        }
+    }
+
+    [Test]
+    public async Task Every_change_of_what_is_there_documents_If_Match_and_every_POST_the_Idempotency_Key()
+    {
+        var document = JsonSerializer.Deserialize<JsonElement>(await Demo.Closed.GetStringAsync("/swagger/v1/swagger.json"));
+        var operations = document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()).ToList();
+
+        foreach (var (method, operation) in operations.Select(operation => (operation.Name, operation.Value)))
+        {
+            var name = operation.Text("operationId");
+            var changes = method is "put" or "patch" or "delete";
+            Assert.That(Parameters(operation).Contains("If-Match"), Is.EqualTo(changes), name);
+            Assert.That(Parameters(operation).Contains("Idempotency-Key"), Is.EqualTo(method == "post"), name);
+            if (changes)
+            {
+                Assert.That(Codes(operation, "412"), Does.Contain("`version.stale`").And.Contain("_stale`"), name);
+                Assert.That(Codes(operation, "428"), Does.Contain("`request.if_match_missing`"), name);
+            }
+
+            if (method == "post")
+            {
+                Assert.That(Codes(operation, "409"), Does.Contain("`idempotency.running`"), name);
+                Assert.That(Codes(operation, "422"), Does.Contain("`idempotency.key_reused`"), name);
+            }
+
+            if (method is not ("put" or "patch") && !operation.TryGetProperty("requestBody", out _)) continue;
+            var content = operation.GetProperty("requestBody").GetProperty("content");
+            Assert.That(content.Members(), Is.EquivalentTo(method == "patch" ? ["application/merge-patch+json", "application/json-patch+json"] : (string[])["application/json"]), name);
+            foreach (var media in content.EnumerateObject()) Assert.That(media.Value.TryGetProperty("example", out _), $"{name} {media.Name}");
+            Assert.That(Codes(operation, "413"), Does.Contain("`request.too_large`"), name);
+            Assert.That(Codes(operation, "415"), Does.Contain("`request.media_type`"), name);
         }
     }
 
@@ -52,4 +93,8 @@ internal sealed class OpenApiTests
             Assert.That(example.Members(), Is.EqualTo((await Demo.Open.JsonAsync(address)).Members()), path);
         }
     }
+
+    private static List<string?> Parameters(JsonElement operation) => [.. operation.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.Text("name"))];
+
+    private static string? Codes(JsonElement operation, string status) => operation.GetProperty("responses").GetProperty(status).Text("description");
 }

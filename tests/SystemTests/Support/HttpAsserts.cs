@@ -44,6 +44,9 @@ internal static class HttpAsserts
     /// <summary>A member that is a text; null when it is null.</summary>
     public static string? Text(this JsonElement element, string member) => element.GetProperty(member).GetString();
 
+    /// <summary>A member that is a text; null when it is null or left out.</summary>
+    public static string? MaybeText(this JsonElement element, string member) => element.TryGetProperty(member, out var text) ? text.GetString() : null;
+
     /// <summary>A member that is a number.</summary>
     public static int Number(this JsonElement element, string member) => element.GetProperty(member).GetInt32();
 

@@ -11,7 +11,7 @@ internal sealed class OrgChartProcess : IDisposable
     private readonly StringBuilder error = new();
     private readonly Lock gate = new();
 
-    private OrgChartProcess(TemporaryFolder folder, string[] arguments, (string Name, string Value)[] environment, Action<string>? onError)
+    private OrgChartProcess(TemporaryFolder folder, string[] arguments, (string Name, string Value)[] environment, Action<string>? onError, Action<string>? onOutput = null)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -22,7 +22,7 @@ internal sealed class OrgChartProcess : IDisposable
         foreach (var variable in start.Environment.Keys.Where(IsOfOrgChart).ToList()) start.Environment.Remove(variable);
         foreach (var (name, value) in environment) start.Environment[name] = value;
         process = new Process { StartInfo = start };
-        process.OutputDataReceived += (_, line) => Take(output, line.Data, null);
+        process.OutputDataReceived += (_, line) => Take(output, line.Data, onOutput);
         process.ErrorDataReceived += (_, line) => Take(error, line.Data, onError);
         process.Start();
         process.BeginOutputReadLine();
@@ -39,7 +39,8 @@ internal sealed class OrgChartProcess : IDisposable
     public bool HasExited => process.HasExited;
 
     /// <summary>Starts a verb.</summary>
-    public static OrgChartProcess Start(TemporaryFolder folder, string[] arguments, Action<string>? onError = null) => new(folder, arguments, [], onError);
+    public static OrgChartProcess Start(TemporaryFolder folder, string[] arguments, Action<string>? onError = null, Action<string>? onOutput = null) =>
+        new(folder, arguments, [], onError, onOutput);
 
     /// <summary>Runs a verb to its end.</summary>
     public static Task<(int ExitCode, string Output, string Error)> RunAsync(TemporaryFolder folder, params string[] arguments) =>

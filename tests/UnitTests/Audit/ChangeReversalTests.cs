@@ -1,3 +1,4 @@
+using Moq;
 using OrgChart.Application.Audit;
 using OrgChart.Application.Common;
 using OrgChart.Application.Employees;
@@ -26,12 +27,14 @@ public sealed class ChangeReversalTests
     private Employee clerk = null!;
     private Employee stranger = null!;
     private Team team = null!;
+    private bool mayChangeTeams = true;
 
-    private ChangeReversal Reversal => new(organisation, organisation, organisation, organisation.Time);
+    private ChangeReversal Reversal => new(organisation, organisation, organisation, Mock.Of<ICaller>(caller => caller.May(It.IsAny<string>()) == mayChangeTeams), organisation.Time);
 
     [SetUp]
     public void MakeOrganisation()
     {
+        mayChangeTeams = true;
         organisation = new();
         department = organisation.With(A.Department("D"));
         finance = organisation.With(A.Unit(beneath: department, key: "FIN", acronym: A.Text("FIN")));
@@ -311,6 +314,17 @@ public sealed class ChangeReversalTests
         foreach (var employee in organisation.Employees.Values) employee.MoveTo(department.Id, A.Earlier);
 
         await IsRefused("audit.undo_impossible", () => organisation.Remove(finance), since: () => organisation.With(A.Unit(beneath: department, key: "FIN")));
+    }
+
+    [Test]
+    public async Task A_change_of_a_team_is_undone_only_by_those_who_may_change_teams()
+    {
+        var entry = await organisation.TellAsync(() => Do(() => team.Change(new(A.Text("Other"), LocalizedText.None))));
+        mayChangeTeams = false;
+
+        await RuleAssert.ThrowsAsync<ForbiddenException>(() => Reversal.ApplyAsync(entry, default));
+
+        Assert.That(team.Name, Is.EqualTo(A.Text("Other")));
     }
 
     [Test]

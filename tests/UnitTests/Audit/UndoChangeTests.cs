@@ -14,7 +14,7 @@ public sealed class UndoChangeTests
     private readonly Mock<IAuditRepository> audit = new();
     private Organisation organisation = null!;
 
-    private UndoChangeHandler Handler => new(audit.Object, new ChangeReversal(organisation, organisation, organisation, organisation.Time), provenance, organisation);
+    private UndoChangeHandler Handler => new(audit.Object, new ChangeReversal(organisation, organisation, organisation, Mock.Of<ICaller>(caller => caller.May(It.IsAny<string>())), organisation.Time), provenance, organisation);
 
     [SetUp]
     public void MakeOrganisation() => organisation = new();

@@ -1,0 +1,84 @@
+using System.Net;
+using OrgChart.Application.Common;
+using OrgChart.SystemTests.Support;
+
+namespace OrgChart.SystemTests.Http;
+
+/// <summary>OPTIONS tells each caller what he may do at an address, and no more.</summary>
+[TestFixture]
+internal sealed class OptionsTests
+{
+    [TestCase("units/1", "", "OPTIONS")]
+    [TestCase("units/1", "reader", "GET, OPTIONS")]
+    [TestCase("units/1", "importer", "GET, OPTIONS")]
+    [TestCase("units/1", "auditor", "GET, OPTIONS")]
+    [TestCase("units/1", "editor", "DELETE, GET, OPTIONS, PATCH, PUT")]
+    [TestCase("units/1", "admin", "DELETE, GET, OPTIONS, PATCH, PUT")]
+    [TestCase("units", "reader", "OPTIONS")]
+    [TestCase("units", "editor", "OPTIONS, POST")]
+    [TestCase("units/1/parent", "editor", "OPTIONS, PUT")]
+    [TestCase("units/1/children", "reader", "GET, OPTIONS")]
+    [TestCase("units/1/children", "editor", "GET, OPTIONS, PUT")]
+    [TestCase("units/1/merge", "editor", "OPTIONS, POST")]
+    [TestCase("units/1/history", "reader", "OPTIONS")]
+    [TestCase("employees", "reader", "GET, OPTIONS")]
+    [TestCase("employees", "editor", "GET, OPTIONS, POST")]
+    [TestCase("employees/1/manager", "editor", "DELETE, GET, OPTIONS, PUT")]
+    [TestCase("employees/1/reporting-lines/2", "editor", "DELETE, OPTIONS, PUT")]
+    [TestCase("teams", "importer", "OPTIONS")]
+    [TestCase("teams", "reader", "GET, OPTIONS")]
+    [TestCase("teams/1", "editor", "DELETE, GET, OPTIONS, PATCH, PUT")]
+    [TestCase("teams/1/members/1", "editor", "DELETE, OPTIONS, PATCH")]
+    [TestCase("audit", "editor", "OPTIONS")]
+    [TestCase("audit", "auditor", "GET, OPTIONS")]
+    [TestCase("audit/1/undo", "auditor", "OPTIONS")]
+    [TestCase("audit/1/undo", "editor", "OPTIONS, POST")]
+    [TestCase("batch", "editor", "OPTIONS, POST")]
+    [TestCase("changes", "reader", "GET, OPTIONS")]
+    public async Task Allow_lists_what_the_caller_may_do(string address, string role, string allowed)
+    {
+        var answer = await AskAsync(role.Length == 0 ? null : role, address);
+
+        answer.IsGone();
+        Assert.That(answer.Headers["Allow"], Is.EqualTo(allowed));
+        Assert.That(answer.Headers.ContainsKey("Accept-Patch"), Is.EqualTo(allowed.Contains("PATCH", StringComparison.Ordinal)));
+        if (answer.Headers.TryGetValue("Accept-Patch", out var patches)) Assert.That(patches, Is.EqualTo("application/json-patch+json, application/merge-patch+json"));
+    }
+
+    [Test]
+    public async Task Every_method_that_is_allowed_is_not_forbidden_and_the_others_are([ValueSource(nameof(Names))] string role)
+    {
+        var client = Live.Server.Client(role);
+        foreach (var operation in Operation.All)
+        {
+            var address = operation.Path.Replace("{id}", "999999", StringComparison.Ordinal).Replace("{managerId}", "999999", StringComparison.Ordinal).Replace("{employeeId}", "999999", StringComparison.Ordinal);
+            var allowed = (await client.AskAsync("OPTIONS", address, null)).Headers["Allow"].Split(", ").Contains(operation.Method);
+
+            // Without a version or with a body that is wrong, so that nothing is done.
+            var answer = await operation.SendAsync(client, address, operation.Examples.Count > 0 ? "{" : null, version: null);
+
+            Assert.That(answer.Status != HttpStatusCode.Forbidden, Is.EqualTo(allowed), $"{role} {operation}: {answer.Text}");
+        }
+    }
+
+    [Test]
+    public async Task An_address_that_does_not_exist_has_no_options([Values("nothing", "units/x", "units/99999999999")] string address)
+    {
+        var answer = await AskAsync("admin", address);
+
+        // Routing tells the method before it looks at what should be a number.
+        Assert.That(answer.IsProblem().Text("code"), Is.EqualTo(address == "nothing" ? "route.not_found" : "route.method_not_allowed"));
+    }
+
+    [Test]
+    public async Task A_wrong_token_opens_nothing()
+    {
+        var answer = await Live.Server.ClientWithToken("a.b.c").AskAsync("OPTIONS", "units/1", null);
+
+        Assert.That(answer.Headers.GetValueOrDefault("Allow"), Is.EqualTo("OPTIONS").Or.Null);
+    }
+
+    private static IEnumerable<string> Names() => Roles.All.Keys;
+
+    private static Task<Answer> AskAsync(string? role, string address) => Live.Server.Client(role).AskAsync("OPTIONS", address, null);
+}
