@@ -26,7 +26,7 @@ internal sealed class ManyClientsTests
 
         TestContext.Out.WriteLine($"{ledger.Successes} writes, {ledger.Refusals} refused.");
         Assert.That(ledger.Impossible, Is.Empty);
-        Assert.That(ledger.Successes, Is.GreaterThan(operations / 2), "most edits are possible");
+        Assert.That(ledger.Successes, Is.GreaterThan(operations / 3), "many edits are possible");
         Assert.That(ledger.Refusals, Is.GreaterThan(0), "and some get into each other's way");
         Assert.That(server.Number("SELECT count(*) FROM audit_entries") - told, Is.EqualTo(ledger.Successes), "one entry for each write");
         Assert.That(

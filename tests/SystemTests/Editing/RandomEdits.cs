@@ -55,14 +55,14 @@ internal sealed class RandomEdits(HttpClient client, Ledger ledger, RandomEdits.
         if (world.OwnUnit(dice) is not { } unit) return;
         ledger.MaybeRemoved("org_units", unit);
         var answer = await client.RemoveAsync(dice.Below(2) == 0 ? $"units/{unit}?moveContentsTo={world.Unit(dice)}" : $"units/{unit}");
-        if (ledger.Note(answer)) ledger.Removed("org_units", unit);
+        if (ledger.Note(answer)) Forget("org_units", unit);
     }
 
     private async Task MergeAsync()
     {
         if (world.OwnUnit(dice) is not { } unit) return;
         ledger.MaybeRemoved("org_units", unit);
-        if (ledger.Note(await client.PostJsonAsync($"units/{unit}/merge", new { intoId = world.Unit(dice) }))) ledger.Removed("org_units", unit);
+        if (ledger.Note(await client.PostJsonAsync($"units/{unit}/merge", new { intoId = world.Unit(dice) }))) Forget("org_units", unit);
     }
 
     private async Task CreateEmployeeAsync()
@@ -93,7 +93,7 @@ internal sealed class RandomEdits(HttpClient client, Ledger ledger, RandomEdits.
     {
         if (world.OwnEmployee(dice) is not { } employee) return;
         ledger.MaybeRemoved("employees", employee);
-        if (ledger.Note(await client.RemoveAsync($"employees/{employee}?reassignReportsTo={world.Employee(dice)}"))) ledger.Removed("employees", employee);
+        if (ledger.Note(await client.RemoveAsync($"employees/{employee}?reassignReportsTo={world.Employee(dice)}"))) Forget("employees", employee);
     }
 
     private async Task TeamAsync()
@@ -129,28 +129,34 @@ internal sealed class RandomEdits(HttpClient client, Ledger ledger, RandomEdits.
     {
         var id = IdOf(answer);
         ledger.Made("org_units", id);
-        world.OwnUnits.Add(id);
+        world.OwnUnits[id] = true;
     }
 
     private void TakeEmployee(Answer answer)
     {
         var id = IdOf(answer);
         ledger.Made("employees", id);
-        world.OwnEmployees.Add(id);
+        world.OwnEmployees[id] = true;
+    }
+
+    private void Forget(string table, int id)
+    {
+        ledger.Removed(table, id);
+        (table == "employees" ? world.OwnEmployees : world.OwnUnits).TryRemove(id, out _);
     }
 
     private static int IdOf(Answer answer) => IdOf(answer.Location);
 
     private static int IdOf(string location) => int.Parse(Path.GetFileName(location), CultureInfo.InvariantCulture);
 
-    /// <summary>What all clients edit: the demo organisation, which stays, and what they made, which may go.</summary>
+    /// <summary>What all clients edit: the demo organisation, which stays, and what they made and did not remove again.</summary>
     internal sealed class World(IReadOnlyList<int> units, IReadOnlyList<int> employees)
     {
         /// <summary>Units that clients made.</summary>
-        public ConcurrentBag<int> OwnUnits { get; } = [];
+        public ConcurrentDictionary<int, bool> OwnUnits { get; } = [];
 
         /// <summary>Employees whom clients added.</summary>
-        public ConcurrentBag<int> OwnEmployees { get; } = [];
+        public ConcurrentDictionary<int, bool> OwnEmployees { get; } = [];
 
         /// <summary>Any unit; it may be gone.</summary>
         public int Unit(Dice dice) => dice.Below(2) == 0 && OwnUnit(dice) is { } own ? own : dice.OneOf(units);
@@ -164,6 +170,6 @@ internal sealed class RandomEdits(HttpClient client, Ledger ledger, RandomEdits.
         /// <summary>An employee whom clients added.</summary>
         public int? OwnEmployee(Dice dice) => Any(OwnEmployees, dice);
 
-        private static int? Any(ConcurrentBag<int> own, Dice dice) => own.ToArray() is { Length: > 0 } some ? dice.OneOf(some) : null;
+        private static int? Any(ConcurrentDictionary<int, bool> own, Dice dice) => own.Keys.ToArray() is { Length: > 0 } some ? dice.OneOf(some) : null;
     }
 }
