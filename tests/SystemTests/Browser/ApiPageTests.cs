@@ -31,6 +31,8 @@ internal sealed class ApiPageTests
         };
         page.PageError += (_, error) => complaints.Add(error);
 
+        var document = System.Text.Json.JsonDocument.Parse(await File.ReadAllTextAsync(Repository.PathOf("docs", "openapi.json")));
+        var operations = document.RootElement.GetProperty("paths").EnumerateObject().Sum(path => path.Value.EnumerateObject().Count());
         await page.GotoAsync(address);
         await page.Locator("#operations-Departments-DepartmentsList .opblock-summary-control").ClickAsync();
         await page.GetByText("Try it out").ClickAsync();
@@ -38,7 +40,7 @@ internal sealed class ApiPageTests
         await page.Locator(".live-responses-table .response-col_status").First.WaitForAsync();
 
         Assert.That(await page.TitleAsync(), Is.EqualTo("OrgChart API"));
-        Assert.That(await page.Locator(".opblock-summary-path").CountAsync(), Is.EqualTo(14));
+        Assert.That(await page.Locator(".opblock-summary-path").CountAsync(), Is.EqualTo(operations), "as many as the document has");
         Assert.That(await page.Locator("td.response-col_status", new() { HasTextString = "200" }).First.IsVisibleAsync());
         Assert.That(await page.Locator(".live-responses-table").InnerTextAsync(), Does.Contain("Lakes and Rivers Northland"));
         Assert.That(complaints, Is.Empty);
