@@ -40,7 +40,6 @@ public static class ApplicationServices
         services.AddScoped<Departures>();
         services.AddScoped<ChangeReversal>();
         services.AddScoped<TeamView>();
-        services.AddScoped<EmployeePlaces>();
         services.AddScoped<UnitContents>();
         return services;
     }

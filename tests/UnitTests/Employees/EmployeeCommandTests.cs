@@ -163,9 +163,9 @@ public sealed class EmployeeCommandTests
     }
 
     private Task<Written> Create(int unit, int? manager) =>
-        new CreateEmployeeHandler(new EmployeePlaces(organisation), organisation, organisation, organisation).Handle(new(unit, A.FullDetails(), manager), default);
+        new CreateEmployeeHandler(organisation, organisation, organisation, organisation).Handle(new(unit, A.FullDetails(), manager), default);
 
-    private Task<Written> Move(int unit) => new MoveEmployeeHandler(new EmployeePlaces(organisation), organisation, organisation, organisation.Time).Handle(new(clerk.Id.Value, unit, null), default);
+    private Task<Written> Move(int unit) => new MoveEmployeeHandler(organisation, organisation, organisation, organisation.Time).Handle(new(clerk.Id.Value, unit, null), default);
 
     private Task<Written> Draw(Employee from, Employee to, ReportingLineKind kind) => new DrawReportingLineHandler(organisation, organisation).Handle(new(from.Id.Value, to.Id.Value, kind, null), default);
 

@@ -15,16 +15,16 @@ public sealed record CreateEmployeeCommand(int UnitId, EmployeeDetails Details, 
     public string Permission => Permissions.DirectoryWrite;
 }
 
-internal sealed class CreateEmployeeHandler(EmployeePlaces places, IEmployeeRepository employees, IIdAllocator ids, IUnitOfWork work) : IRequestHandler<CreateEmployeeCommand, Written>
+internal sealed class CreateEmployeeHandler(IOrgUnitRepository units, IEmployeeRepository employees, IIdAllocator ids, IUnitOfWork work) : IRequestHandler<CreateEmployeeCommand, Written>
 {
     public async Task<Written> Handle(CreateEmployeeCommand command, CancellationToken cancellationToken)
     {
         await work.BeginStructuralChangeAsync(cancellationToken);
-        var unit = await places.GetUnitAsync(command.UnitId, cancellationToken);
+        var unit = await units.GetAsync(new OrgUnitId(command.UnitId), expectedVersion: null, cancellationToken);
         EmployeeId? manager = command.ManagerId is { } managerId ? (await employees.GetAsync(new EmployeeId(managerId), expectedVersion: null, cancellationToken)).Id : null;
         var id = new EmployeeId(await ids.ReserveAsync(IdKind.Employee, 1, cancellationToken));
 
-        var employee = Employee.Create(id, unit, command.Details, manager);
+        var employee = Employee.Create(id, unit.Id, command.Details, manager);
 
         employees.Add(employee);
         await work.CommitAsync(cancellationToken);

@@ -1,6 +1,7 @@
 using MediatR;
 using OrgChart.Application.Common;
 using OrgChart.Domain.Employees;
+using OrgChart.Domain.Units;
 
 namespace OrgChart.Application.Employees.MoveEmployee;
 
@@ -14,15 +15,15 @@ public sealed record MoveEmployeeCommand(int EmployeeId, int UnitId, long? Expec
     public string Permission => Permissions.DirectoryWrite;
 }
 
-internal sealed class MoveEmployeeHandler(EmployeePlaces places, IEmployeeRepository employees, IUnitOfWork work, TimeProvider time) : IRequestHandler<MoveEmployeeCommand, Written>
+internal sealed class MoveEmployeeHandler(IOrgUnitRepository units, IEmployeeRepository employees, IUnitOfWork work, TimeProvider time) : IRequestHandler<MoveEmployeeCommand, Written>
 {
     public async Task<Written> Handle(MoveEmployeeCommand command, CancellationToken cancellationToken)
     {
         await work.BeginStructuralChangeAsync(cancellationToken);
         var employee = await employees.GetAsync(new EmployeeId(command.EmployeeId), command.ExpectedVersion, cancellationToken);
-        var unit = await places.GetUnitAsync(command.UnitId, cancellationToken);
+        var unit = await units.GetAsync(new OrgUnitId(command.UnitId), expectedVersion: null, cancellationToken);
 
-        employee.MoveTo(unit, time.GetUtcNow().UtcDateTime);
+        employee.MoveTo(unit.Id, time.GetUtcNow().UtcDateTime);
 
         await work.CommitAsync(cancellationToken);
         return new(command.EmployeeId, employee.Version);
