@@ -3,14 +3,23 @@ using AutoMapper;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using OrgChart.Application.Access;
 using OrgChart.Application.Audit;
+using OrgChart.Application.Auth;
+using OrgChart.Application.Auth.SignIn;
+using OrgChart.Application.Clients;
+using OrgChart.Application.Clients.CreateClient;
 using OrgChart.Application.Common;
 using OrgChart.Application.Employees;
 using OrgChart.Application.Idempotency;
 using OrgChart.Application.Imports.ImportDirectory;
 using OrgChart.Application.Rules;
+using OrgChart.Application.Sessions;
+using OrgChart.Application.Sessions.EndSessions;
 using OrgChart.Application.Teams;
 using OrgChart.Application.Units;
+using OrgChart.Application.Users;
+using OrgChart.Application.Users.ChangeUser;
 
 namespace OrgChart.Application;
 
@@ -41,6 +50,7 @@ public static class ApplicationServices
         services.AddScoped<ChangeReversal>();
         services.AddScoped<TeamView>();
         services.AddScoped<UnitContents>();
+        AddAccounts(services);
         return services;
     }
 
@@ -56,6 +66,30 @@ public static class ApplicationServices
             select (contract, type)).ToList();
         foreach (var (contract, type) in rules) services.AddTransient(contract, type);
         return rules.Count;
+    }
+
+    private static void AddAccounts(IServiceCollection services)
+    {
+        services.AddSingleton<FirstAdministratorCode>();
+        services.AddScoped<CallerRights>();
+        services.AddScoped<PasswordCheck>();
+        services.AddScoped<PasswordResets>();
+        services.AddScoped<PasswordSetting>();
+        services.AddScoped<ClientCheck>();
+        services.AddScoped<UserSignIn>();
+        services.AddScoped<SessionRenewal>();
+        services.AddScoped<SessionKeeper>();
+        services.AddScoped<SessionView>();
+        services.AddScoped<LiveSessions>();
+        services.AddScoped<AccountOpening>();
+        services.AddScoped<AccountChanges>();
+        services.AddScoped<ProfileEditing>();
+        services.AddScoped<OwnAccount>();
+        services.AddScoped<UserPower>();
+        services.AddScoped<Erasure>();
+        services.AddScoped<SecondFactorNotes>();
+        services.AddScoped<ClientOpening>();
+        services.AddScoped<ClientPower>();
     }
 
     private static void AddHandlers(IServiceCollection services)

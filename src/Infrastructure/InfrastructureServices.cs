@@ -15,14 +15,17 @@ using OrgChart.Domain.Employees;
 using OrgChart.Domain.Imports;
 using OrgChart.Domain.Teams;
 using OrgChart.Domain.Units;
+using OrgChart.Infrastructure.Accounts;
 using OrgChart.Infrastructure.Directory;
 using OrgChart.Infrastructure.Imports.Geds;
 using OrgChart.Infrastructure.Persistence;
+using OrgChart.Infrastructure.Persistence.Access;
 using OrgChart.Infrastructure.Persistence.Audit;
 using OrgChart.Infrastructure.Persistence.Databases;
 using OrgChart.Infrastructure.Persistence.Employees;
 using OrgChart.Infrastructure.Persistence.Idempotency;
 using OrgChart.Infrastructure.Persistence.Imports;
+using OrgChart.Infrastructure.Persistence.SecurityEvents;
 using OrgChart.Infrastructure.Persistence.Teams;
 using OrgChart.Infrastructure.Persistence.Units;
 
@@ -33,7 +36,7 @@ public static class InfrastructureServices
 {
     /// <summary>Adds the implementations of the ports of Domain and Application.</summary>
     /// <param name="services">Where to.</param>
-    /// <param name="configuration">Read for the sections <c>Database</c> and <c>Imports</c>.</param>
+    /// <param name="configuration">Read for the sections <c>Database</c>, <c>Imports</c>, <c>Accounts</c>, <c>Mail</c> and the folder of keys.</param>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ImportOptions>().Bind(configuration.GetSection(ImportOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
@@ -61,6 +64,8 @@ public static class InfrastructureServices
         services.AddScoped<ISchema, Schema>();
         services.AddScoped<IDirectorySource, GedsSource>();
 
+        services.AddAccounts(configuration);
+
         services.AddScoped<IDirectoryWithin, DirectoryWithin>();
         services.AddSingleton<DirectoryReader>();
         services.AddSingleton<DirectoryCache>();
@@ -87,6 +92,9 @@ public static class InfrastructureServices
         services.AddHostedService<SchemaCheck>();
         services.AddHostedService<DirectoryRefresher>();
         services.AddHostedService<IdempotencyCleanUp>();
+        services.AddHostedService<EndedAccessRefresher>();
+        services.AddHostedService<RefusalWriter>();
+        services.AddHostedService(provider => provider.GetRequiredService<Mailer>());
         services.AddHealthChecks()
             .AddCheck<DatabaseHealthCheck>("database", tags: ["ready"])
             .AddCheck<DirectoryHealthCheck>("directory", tags: ["ready"]);

@@ -54,7 +54,7 @@ public sealed class AuditEntryAnswer
 /// <summary>What a write did to one record.</summary>
 public sealed class AuditChangeAnswer
 {
-    /// <summary><c>unit</c>, <c>employee</c>, <c>team</c> or <c>teamMember</c>.</summary>
+    /// <summary><c>unit</c>, <c>employee</c>, <c>team</c>, <c>teamMember</c>, <c>user</c> or <c>client</c>.</summary>
     public required string Resource { get; init; }
 
     /// <summary>The record's id; of a membership the team's.</summary>

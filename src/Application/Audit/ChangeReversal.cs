@@ -21,6 +21,8 @@ internal sealed class ChangeReversal(IOrgUnitRepository units, IEmployeeReposito
         if (IsOfTeams(entry) && !caller.May(Permissions.TeamsWrite)) throw new ForbiddenException(Permissions.TeamsWrite);
         if (entry.UndoneBy is not null) throw AuditRules.UndoneAlready(entry.Id);
         if (entry.ImportId is not null || !entry.IsComplete) throw AuditRules.UndoImpossible(entry.Id, "it is a load. Load the earlier file again instead.");
+        if (entry.Changes.Any(change => change.Resource is AuditedResource.User or AuditedResource.Client))
+            throw AuditRules.UndoImpossible(entry.Id, "it changed an account. Change the account again instead.");
         foreach (var change in Removed(entry)) await BringBackAsync(entry, change, cancellationToken);
         foreach (var change in entry.Changes.Where(change => change.Kind is ChangeKind.Changed or ChangeKind.Moved)) await GiveBackAsync(entry, change, cancellationToken);
         foreach (var change in entry.Changes.Where(change => change.Kind == ChangeKind.Added).Reverse()) await TakeAwayAsync(entry, change, cancellationToken);

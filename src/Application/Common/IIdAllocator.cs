@@ -27,4 +27,16 @@ public enum IdKind
 
     /// <summary>Teams.</summary>
     Team = 5,
+
+    /// <summary>Users.</summary>
+    User = 6,
+
+    /// <summary>Sessions of users.</summary>
+    Session = 7,
+
+    /// <summary>Clients.</summary>
+    Client = 8,
+
+    /// <summary>Security events.</summary>
+    SecurityEvent = 9,
 }

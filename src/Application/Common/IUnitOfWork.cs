@@ -12,12 +12,17 @@ public interface IUnitOfWork
     /// <returns>The revision of the directory that the facts belong to.</returns>
     Task<long> BeginStructuralChangeAsync(CancellationToken cancellationToken);
 
+    /// <summary>Begins a change that has nothing to do with the structure: what is read afterwards is read within its transaction.</summary>
+    Task BeginAsync(CancellationToken cancellationToken);
+
     /// <summary>
     /// Makes the changes lasting. If units or employees changed, the directory gets its next revision, and this instance
     /// answers with it when the method returns.
     /// </summary>
     /// <returns>The revision of the directory afterwards.</returns>
     /// <exception cref="ConflictException">A record was changed by somebody else meanwhile.</exception>
+    /// <exception cref="ForbiddenException">The caller has lost the right to do this meanwhile, or never had it for this branch.</exception>
+    /// <exception cref="AccessEndedException">The caller's session or account has ended meanwhile.</exception>
     Task<long> CommitAsync(CancellationToken cancellationToken);
 
     /// <summary>

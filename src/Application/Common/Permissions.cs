@@ -6,6 +6,9 @@ public static class Permissions
     /// <summary>Reading units and employees.</summary>
     public const string DirectoryRead = "directory:read";
 
+    /// <summary>Seeing telephone numbers, e-mail addresses and places of work.</summary>
+    public const string ContactRead = "contact:read";
+
     /// <summary>Changing units and employees.</summary>
     public const string DirectoryWrite = "directory:write";
 
@@ -21,29 +24,34 @@ public static class Permissions
     /// <summary>Reading who changed what.</summary>
     public const string AuditRead = "audit:read";
 
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [DirectoryRead, DirectoryWrite, ImportsRun, TeamsRead, TeamsWrite, AuditRead];
+    /// <summary>Administering users: their roles, passwords and sessions.</summary>
+    public const string UsersAdmin = "users:admin";
+
+    /// <summary>Administering clients.</summary>
+    public const string ClientsAdmin = "clients:admin";
+
+    /// <summary>Looking after one's own account: every user has it, no client can ask for it, and nobody can grant it.</summary>
+    public const string Account = "account";
+
+    /// <summary>All that can be granted.</summary>
+    public static IReadOnlyList<string> All { get; } = [DirectoryRead, ContactRead, DirectoryWrite, ImportsRun, TeamsRead, TeamsWrite, UsersAdmin, ClientsAdmin, AuditRead];
+
+    /// <summary>Those that can be limited to a unit and all beneath it; teams, accounts and the audit trail belong to no unit.</summary>
+    public static IReadOnlyList<string> OfBranches { get; } = [DirectoryRead, ContactRead, DirectoryWrite, ImportsRun, TeamsRead];
+
+    /// <summary>Those of administrators, for which a second factor can be asked.</summary>
+    public static IReadOnlyList<string> OfAdministrators { get; } = [UsersAdmin, ClientsAdmin];
 }
 
-/// <summary>A command that only a caller with this permission may send.</summary>
-public interface INeedPermission
+/// <summary>A request that only a caller with this permission may send.</summary>
+public interface INeedPermission : IAudited
 {
     /// <summary>One of <see cref="Permissions"/>.</summary>
     string Permission { get; }
 }
 
-/// <summary>Who sent the request that is being handled.</summary>
-public interface ICaller
-{
-    /// <summary>The caller in the history: a user's or client's id, or <c>operator</c> for the command line; never a name.</summary>
-    string Id { get; }
+/// <summary>A command that may also come from somebody who has not signed in: he is about to, and shows what entitles him.</summary>
+public interface IOpenToAll : IAudited;
 
-    /// <summary>Finds the caller's request in the log, as problem details show it; null for the command line.</summary>
-    string? RequestId { get; }
-
-    /// <summary>Whether the caller sees telephone numbers, e-mail addresses and places of work.</summary>
-    bool MaySeeContactData { get; }
-
-    /// <summary>Whether the caller has a permission.</summary>
-    bool May(string permission);
-}
+/// <summary>A request whose writes are told of in the audit trail, under its name.</summary>
+public interface IAudited;

@@ -8,6 +8,9 @@ public sealed class Provenance
     /// <summary>The use case, e.g. <c>MoveUnit</c>.</summary>
     public string Action { get; set; } = "Unknown";
 
+    /// <summary>The permission that it needs.</summary>
+    public string? Permission { get; set; }
+
     /// <summary>The load that makes the change, or null.</summary>
     public int? ImportId { get; set; }
 
@@ -17,7 +20,7 @@ public sealed class Provenance
 
 /// <summary>Notes for the audit trail which use case is at work.</summary>
 internal sealed class ProvenanceBehaviour<TRequest, TResponse>(Provenance provenance) : IPipelineBehavior<TRequest, TResponse>
-    where TRequest : INeedPermission
+    where TRequest : IAudited
 {
     private const string Suffix = "Command";
 
@@ -25,7 +28,7 @@ internal sealed class ProvenanceBehaviour<TRequest, TResponse>(Provenance proven
 
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        if (Action is not null) (provenance.Action, provenance.ImportId, provenance.Undoes) = (Action, null, null);
+        if (Action is not null) (provenance.Action, provenance.Permission, provenance.ImportId, provenance.Undoes) = (Action, (request as INeedPermission)?.Permission, null, null);
         return next();
     }
 }

@@ -45,6 +45,12 @@ public enum AuditedResource
 
     /// <summary>A membership of a team.</summary>
     TeamMember = 4,
+
+    /// <summary>A user's account.</summary>
+    User = 5,
+
+    /// <summary>A client.</summary>
+    Client = 6,
 }
 
 /// <summary>What became of a record.</summary>

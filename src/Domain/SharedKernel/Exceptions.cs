@@ -32,5 +32,28 @@ public sealed class NotFoundException(string code, string message) : CodedExcept
 public sealed class ConflictException(string code, string message) : CodedException(code, message);
 
 /// <summary>The caller is not allowed to do this.</summary>
-public sealed class ForbiddenException(string permission)
-    : CodedException("access.forbidden", $"This needs the permission {permission}.");
+public sealed class ForbiddenException : CodedException
+{
+    /// <summary>The caller lacks a permission.</summary>
+    public ForbiddenException(string permission)
+        : base("access.forbidden", $"This needs the permission {permission}.")
+    {
+    }
+
+    private ForbiddenException(string code, string message)
+        : base(code, message)
+    {
+    }
+
+    /// <summary>The permission is limited to a branch of the organisation, and this is outside it.</summary>
+    /// <param name="what">What is outside, e.g. <c>unit 12</c>.</param>
+    public static ForbiddenException OutsideBranch(string what) =>
+        new("access.outside_branch", $"Your permission is limited to a part of the organisation, and {what} is outside it. A move needs the permission at both ends.");
+
+    /// <summary>The caller would give, or have power over, rights that he does not have himself.</summary>
+    public static ForbiddenException MoreThanOwn() =>
+        new("access.more_than_own", "Nobody grants more than he has, or administers an account that has more. Ask an administrator who has these rights.");
+}
+
+/// <summary>The session or account that an access token belongs to has ended.</summary>
+public sealed class AccessEndedException() : CodedException("access.ended", "The session or account of this access token has ended. Sign in again.");

@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using OrgChart.Domain.Audit;
+using OrgChart.Domain.Clients;
 using OrgChart.Domain.Employees;
 using OrgChart.Domain.Imports;
+using OrgChart.Domain.Sessions;
 using OrgChart.Domain.Teams;
 using OrgChart.Domain.Units;
+using OrgChart.Domain.Users;
 using OrgChart.Infrastructure.Persistence.Audit;
 
 namespace OrgChart.Infrastructure.Persistence;
@@ -21,6 +24,12 @@ internal sealed class OrgChartContext(DbContextOptions<OrgChartContext> options)
 
     public DbSet<Team> Teams => Set<Team>();
 
+    public DbSet<User> Users => Set<User>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<Client> Clients => Set<Client>();
+
     public DbSet<Import> Imports => Set<Import>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
@@ -37,6 +46,10 @@ internal sealed class OrgChartContext(DbContextOptions<OrgChartContext> options)
     /// <summary>Whether the next commit changes units or employees.</summary>
     public bool ChangesDirectory => Capture.TouchesDirectory || ChangeTracker.Entries().Any(entry =>
         entry.Entity is OrgUnit or Employee && entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
+
+    /// <summary>Whether the next commit changes records whose changes are kept.</summary>
+    public bool ChangesAudited => Capture.Any || ChangeTracker.Entries().Any(entry =>
+        entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && ChangeCapture.Keeps(entry.Metadata.ClrType));
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(OrgChartContext).Assembly);

@@ -3,12 +3,14 @@ using Microsoft.EntityFrameworkCore.Storage;
 using OrgChart.Application.Common;
 using OrgChart.Domain.SharedKernel;
 using OrgChart.Infrastructure.Directory;
+using OrgChart.Infrastructure.Persistence.Access;
 using OrgChart.Infrastructure.Persistence.Audit;
 using OrgChart.Infrastructure.Persistence.Databases;
 
 namespace OrgChart.Infrastructure.Persistence;
 
-internal sealed class UnitOfWork(OrgChartContext context, IDatabaseStrategy database, DirectoryCache directory, AuditWriter audit) : IUnitOfWork, IAsyncDisposable
+internal sealed class UnitOfWork(
+    OrgChartContext context, IDatabaseStrategy database, DirectoryCache directory, AccessGuard access, AccessEndings endings, AuditWriter audit) : IUnitOfWork, IAsyncDisposable
 {
     private IDisposable? turn;
     private IDbContextTransaction? transaction;
@@ -22,7 +24,7 @@ internal sealed class UnitOfWork(OrgChartContext context, IDatabaseStrategy data
     {
         if (transaction is null)
         {
-            await BeginAsync(cancellationToken);
+            await OpenAsync(cancellationToken);
             await database.LockStructureAsync(context, cancellationToken);
         }
         else if (!IsTogether)
@@ -33,6 +35,13 @@ internal sealed class UnitOfWork(OrgChartContext context, IDatabaseStrategy data
         return await ReadRevisionAsync(cancellationToken);
     }
 
+    public Task BeginAsync(CancellationToken cancellationToken) => transaction switch
+    {
+        null => OpenAsync(cancellationToken),
+        _ when IsTogether => Task.CompletedTask,
+        _ => throw new InvalidOperationException("A change has begun already."),
+    };
+
     public async Task BeginTogetherAsync(CancellationToken cancellationToken)
     {
         await BeginStructuralChangeAsync(cancellationToken);
@@ -41,7 +50,7 @@ internal sealed class UnitOfWork(OrgChartContext context, IDatabaseStrategy data
 
     public async Task<long> CommitAsync(CancellationToken cancellationToken)
     {
-        if (transaction is null) await BeginAsync(cancellationToken);
+        if (transaction is null) await OpenAsync(cancellationToken);
         var revision = await WriteAsync(cancellationToken);
         if (!IsTogether) await MakeLastingAsync(cancellationToken);
         return revision;
@@ -58,19 +67,21 @@ internal sealed class UnitOfWork(OrgChartContext context, IDatabaseStrategy data
         await EndAsync();
         context.ChangeTracker.Clear();
         context.Capture.Forget();
+        endings.Forget();
     }
 
     public async ValueTask DisposeAsync() => await EndAsync();
 
-    private async Task BeginAsync(CancellationToken cancellationToken)
+    private async Task OpenAsync(CancellationToken cancellationToken)
     {
         turn = await database.TakeWriteTurnAsync(cancellationToken);
         transaction = await context.Database.BeginTransactionAsync(cancellationToken);
     }
 
-    /// <summary>Writes the changes, the directory's next revision and the audit entry, all within the transaction.</summary>
+    /// <summary>Writes the changes, if the caller may make them, the directory's next revision and the audit entry, all within the transaction.</summary>
     private async Task<long> WriteAsync(CancellationToken cancellationToken)
     {
+        var branches = await access.BranchesAsync(cancellationToken);
         try
         {
             await context.SaveChangesAsync(cancellationToken);
@@ -80,6 +91,7 @@ internal sealed class UnitOfWork(OrgChartContext context, IDatabaseStrategy data
             throw new ConflictException("version.stale", "A record was changed by somebody else in the meantime. Read it again and repeat the change.");
         }
 
+        await access.EnsureWithinAsync(branches, cancellationToken);
         var changed = context.Capture.TouchesDirectory;
         if (changed)
             await context.Database.ExecuteSqlRawAsync("UPDATE directory_revision SET revision = revision + 1", cancellationToken);
@@ -93,6 +105,7 @@ internal sealed class UnitOfWork(OrgChartContext context, IDatabaseStrategy data
     {
         await transaction!.CommitAsync(cancellationToken);
         var show = revisionToShow;
+        endings.Publish();
         await EndAsync();
         // What is lasting is not reported as cancelled.
         if (show is { } revision) await directory.CatchUpAsync(revision, CancellationToken.None);

@@ -10,6 +10,9 @@ namespace OrgChart.WebApi.Batches;
 internal sealed class StepContext : IDisposable
 {
     private static readonly string[] Methods = ["POST", "PUT", "PATCH", "DELETE"];
+
+    // Nothing about accounts: a wrong password in a batch that fails would not be counted.
+    private static readonly string[] Features = ["/units", "/employees", "/teams", "/audit"];
     private static readonly HashSet<string> Headers = new(["If-Match", "Content-Type"], StringComparer.OrdinalIgnoreCase);
 
     private readonly MemoryStream body = new();
@@ -53,8 +56,8 @@ internal sealed class StepContext : IDisposable
             var address = mark < 0 ? url : url[..mark];
             // Decoded first: /%62atch is an address of batches too.
             var place = address.StartsWith('/') ? PathString.FromUriComponent(address) : PathString.Empty;
-            if (!place.HasValue || place.Value.StartsWith("/batch", StringComparison.OrdinalIgnoreCase) || place.Value.Contains("..", StringComparison.Ordinal))
-                throw Refuse("url", "The url is an address beneath /api/v1, e.g. /units/12/parent; a batch holds no other batch.");
+            if (!place.HasValue || !Features.Any(feature => place.StartsWithSegments(feature, StringComparison.OrdinalIgnoreCase)) || place.Value.Contains("..", StringComparison.Ordinal))
+                throw Refuse("url", "The url is an address beneath /api/v1, e.g. /units/12/parent, and one of units, employees, teams or the audit trail.");
             return (place, mark < 0 ? QueryString.Empty : new QueryString(url[mark..]));
         }
     }

@@ -48,7 +48,7 @@ internal static class CommandLine
         "OrgChart: who works where.\n\nSettings of appsettings.json can follow any verb as --Section:Key=value, e.g. --Database:ConnectionString=\"Data Source=x.db\".")
     {
         ServeCommand.Create(settings), ImportCommand.Create(settings), ImportsCommand.Create(settings), MigrateCommand.Create(settings),
-        GenerateSecretsCommand.Create(settings), DevTokenCommand.Create(settings), ExportOpenApiCommand.Create(settings),
+        CreateUserVerb.Create(settings), CreateClientVerb.Create(settings), GenerateSecretsCommand.Create(settings), KeysCommand.Create(settings), ExportOpenApiCommand.Create(settings),
     };
 
     /// <summary>
@@ -66,6 +66,7 @@ internal static class CommandLine
     private static string? Explain(Exception exception) => exception switch
     {
         OperationRefusedException or CodedException or IOException or UnauthorizedAccessException => exception.Message,
+        FluentValidation.ValidationException invalid => string.Join(Environment.NewLine, invalid.Errors.Select(error => error.ErrorMessage)),
         OptionsValidationException wrong => string.Join(Environment.NewLine, wrong.Failures),
         // The host wraps a setting that cannot be read, e.g. a word where a number should stand.
         InvalidOperationException { InnerException: FormatException or ArgumentException } unreadable when unreadable.Message.Contains("configuration", StringComparison.Ordinal) => unreadable.Message,

@@ -25,6 +25,9 @@ internal static class Terminal
         ApiJson.Write(buffer, value, indented: true);
         Console.Out.WriteLine(Encoding.UTF8.GetString(buffer.WrittenSpan));
     }
+
+    /// <summary>Reads a line from standard input; null at its end.</summary>
+    public static ValueTask<string?> ReadLineAsync(CancellationToken cancellationToken) => Console.In.ReadLineAsync(cancellationToken);
 #pragma warning restore RS0030
 
     /// <summary>Where nobody looks on, tables need not fit a screen.</summary>

@@ -2,10 +2,13 @@ using System.Text.Json;
 using FluentValidation;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using OrgChart.Application.Auth;
 using OrgChart.Application.Changes.ListChanges;
 using OrgChart.Application.Directory;
 using OrgChart.Application.Idempotency;
 using OrgChart.Application.Operations;
+using OrgChart.Application.SecurityEvents;
+using OrgChart.Domain.Security;
 using OrgChart.Domain.SharedKernel;
 using OrgChart.WebApi.Batches;
 using OrgChart.WebApi.Http;
@@ -29,6 +32,7 @@ internal sealed class ExceptionToProblem(IProblemDetailsService problems, IDatab
                 context.Request.Method, context.GetEndpoint()?.DisplayName, status, Problems.TraceIdOf(context));
         if (status == StatusCodes.Status503ServiceUnavailable)
             context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (exception is ForbiddenException) context.RequestServices.GetRequiredService<IRefusalLog>().Note(SecurityEventKind.AccessRefused);
         if (exception is TokenExpiredException) context.Response.Headers.Location = "/api/v1/changes";
         context.Response.StatusCode = status;
         // A caller who takes no JSON gets the status alone.
@@ -38,6 +42,8 @@ internal sealed class ExceptionToProblem(IProblemDetailsService problems, IDatab
 
     private ProblemDetails ProblemOf(Exception exception) => exception switch
     {
+        AccessEndedException ended => Of(StatusCodes.Status401Unauthorized, ended),
+        TooBusyException => Problems.Make(StatusCodes.Status503ServiceUnavailable, "server.busy", "The server has too much to do just now. Try again in a moment."),
         NotFoundException missing => Of(StatusCodes.Status404NotFound, missing),
         ForbiddenException forbidden => Of(StatusCodes.Status403Forbidden, forbidden),
         ConflictException stale => Of(StatusCodes.Status412PreconditionFailed, stale),

@@ -13,7 +13,7 @@ internal static class Problems
     {
         [400] = ("request.invalid", "The request cannot be read. See the field errors, or the API page at /swagger."),
         [401] = ("access.unauthenticated", "Sign in first: send an access token in the header Authorization: Bearer TOKEN."),
-        [403] = ("access.forbidden", "The token does not carry the permission that this needs."),
+        [403] = ("access.forbidden", "The token does not carry the permission that this needs. Those of administrators are given only after a sign-in with a second factor, unless Accounts:AdministratorsNeedSecondFactor is off."),
         [404] = ("route.not_found", "There is nothing at this address. The API page at /swagger lists what there is."),
         [405] = ("route.method_not_allowed", "This address does not take this method; the header Allow lists those it takes."),
         [406] = ("route.not_acceptable", "The answer is only available as application/json."),
@@ -27,6 +27,7 @@ internal static class Problems
         [428] = ("request.if_match_missing", "Say which version you change: send the ETag of what you read in the header If-Match."),
         [431] = ("request.headers_too_large", "The headers are too large."),
         [500] = ("server.error", "Something went wrong on the server. Tell its operator the traceId."),
+        [501] = ("server.not_configured", "This server is not set up for this."),
         [503] = ("server.unavailable", "The directory or its database is not available just now. Try again later."),
         [507] = ("server.storage_full", "The server's disk is full. Tell its operator."),
     };

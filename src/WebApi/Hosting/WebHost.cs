@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using OrgChart.Infrastructure;
 using OrgChart.WebApi.Audit;
+using OrgChart.WebApi.Auth;
 using OrgChart.WebApi.Batches;
 using OrgChart.WebApi.Changes;
+using OrgChart.WebApi.Clients;
 using OrgChart.WebApi.Departments;
 using OrgChart.WebApi.Employees;
 using OrgChart.WebApi.Errors;
@@ -10,8 +12,10 @@ using OrgChart.WebApi.Http;
 using OrgChart.WebApi.OpenApi;
 using OrgChart.WebApi.Search;
 using OrgChart.WebApi.Security;
+using OrgChart.WebApi.SecurityEvents;
 using OrgChart.WebApi.Teams;
 using OrgChart.WebApi.Units;
+using OrgChart.WebApi.Users;
 
 namespace OrgChart.WebApi.Hosting;
 
@@ -36,6 +40,7 @@ internal static class WebHost
         });
         builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Complete);
         builder.Services.AddExceptionHandler<ExceptionToProblem>();
+        builder.Services.AddHostedService<FirstStart>();
         builder.Services.AddScoped<Batch>().AddSingleton<StepPipeline>();
         return AddPipeline(builder.Build());
     }
@@ -87,6 +92,12 @@ internal static class WebHost
         routes.MapBatches();
         routes.MapAudit();
         routes.MapChanges();
+        routes.MapTokens();
+        routes.MapAccounts();
+        routes.MapUsers();
+        routes.MapProfile();
+        routes.MapClients();
+        routes.MapSecurityEvents();
         routes.MapGet("/", () => Results.Redirect("/swagger")).ExcludeFromDescription().AllowAnonymous();
         routes.MapSwagger().AllowAnonymous();
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();

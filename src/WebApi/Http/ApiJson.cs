@@ -6,15 +6,21 @@ using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using OrgChart.Application.Audit;
 using OrgChart.Application.Changes;
+using OrgChart.Application.Clients;
 using OrgChart.Application.Common;
 using OrgChart.Application.Departments;
 using OrgChart.Application.Employees;
 using OrgChart.Application.Imports;
 using OrgChart.Application.Operations;
 using OrgChart.Application.Search;
+using OrgChart.Application.SecurityEvents;
+using OrgChart.Application.Sessions;
 using OrgChart.Application.Teams;
 using OrgChart.Application.Units;
+using OrgChart.Application.Users;
+using OrgChart.WebApi.Auth;
 using OrgChart.WebApi.Batches;
+using OrgChart.WebApi.Commands;
 
 namespace OrgChart.WebApi.Http;
 
@@ -40,6 +46,23 @@ namespace OrgChart.WebApi.Http;
 [JsonSerializable(typeof(ChangePage))]
 [JsonSerializable(typeof(BatchAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<BatchStepAnswer>))]
+[JsonSerializable(typeof(TokenAnswer))]
+[JsonSerializable(typeof(TokenErrorAnswer))]
+[JsonSerializable(typeof(RevocationAnswer))]
+[JsonSerializable(typeof(KeySetAnswer))]
+[JsonSerializable(typeof(ServerMetadataAnswer))]
+[JsonSerializable(typeof(UserAnswer))]
+[JsonSerializable(typeof(Page<UserAnswer>))]
+[JsonSerializable(typeof(ResetCodeAnswer))]
+[JsonSerializable(typeof(Page<SessionAnswer>))]
+[JsonSerializable(typeof(UserExport))]
+[JsonSerializable(typeof(SecondFactorKeyAnswer))]
+[JsonSerializable(typeof(RecoveryCodesAnswer))]
+[JsonSerializable(typeof(ClientAnswer))]
+[JsonSerializable(typeof(Page<ClientAnswer>))]
+[JsonSerializable(typeof(ClientSecretAnswer))]
+[JsonSerializable(typeof(Page<SecurityEventAnswer>))]
+[JsonSerializable(typeof(CreatedUser))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>How the bytes look.</summary>

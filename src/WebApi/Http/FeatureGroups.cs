@@ -11,7 +11,18 @@ internal static class FeatureGroups
     /// <param name="about">What the feature is called, and what it is, in the OpenAPI document.</param>
     /// <param name="permission">The permission that its endpoints need; one of <see cref="Application.Common.Permissions"/>.</param>
     public static RouteGroupBuilder MapFeature(this IEndpointRouteBuilder routes, string address, Feature about, string permission) =>
-        routes.MapGroup("/api/v1/" + address).WithTags(about.Name).WithMetadata(about, new RequiresPermissionAttribute(permission));
+        routes.MapOpenFeature(address, about).WithMetadata(new RequiresPermissionAttribute(permission));
+
+    /// <summary>The same for endpoints that say themselves who may call them.</summary>
+    public static RouteGroupBuilder MapOpenFeature(this IEndpointRouteBuilder routes, string address, Feature about) =>
+        routes.MapGroup("/api/v1/" + address).WithTags(about.Name).WithMetadata(about);
+
+    /// <summary>Keeps what the endpoints answer out of all caches: it is about people's accounts.</summary>
+    public static RouteGroupBuilder Uncached(this RouteGroupBuilder endpoints) => endpoints.AddEndpointFilter((context, next) =>
+    {
+        context.HttpContext.Response.Headers.CacheControl = "no-store";
+        return next(context);
+    });
 }
 
 /// <summary>A feature as the OpenAPI document shows it.</summary>

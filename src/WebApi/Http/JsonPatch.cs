@@ -28,6 +28,18 @@ internal static class JsonPatch
         return result;
     }
 
+    /// <summary>The same patch with tests of a path as additions: for what is compared elsewhere, such as a password.</summary>
+    public static JsonElement TestsAsValues(JsonElement patch, string path)
+    {
+        if (patch.ValueKind != JsonValueKind.Array) return patch;
+        var operations = JsonNode.Parse(patch.GetRawText())!.AsArray();
+        foreach (var operation in operations.OfType<JsonObject>())
+            if (Is(operation["op"], "test") && Is(operation["path"], path)) operation["op"] = "add";
+        return JsonSerializer.SerializeToElement(operations);
+
+        static bool Is(JsonNode? node, string text) => node is JsonValue value && value.TryGetValue<string>(out var found) && found == text;
+    }
+
     private static IEnumerable<string> PathsOf(JsonObject node, string path)
     {
         foreach (var (name, value) in node)

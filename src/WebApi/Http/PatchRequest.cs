@@ -18,6 +18,9 @@ internal sealed class PatchRequest<TDocument>(HttpContext http, Translation tran
         return new(context, new Translation(language), json, type == MergePatch.MediaType);
     }
 
+    /// <summary>The same request with tests of a path taken as values, to be compared elsewhere.</summary>
+    public PatchRequest<TDocument> TestsAsValues(string path) => isMerge ? this : new(Http, Translation, JsonPatch.TestsAsValues(patch, path), isMerge);
+
     /// <summary>The document with the patch applied, all of it or nothing.</summary>
     /// <exception cref="RequestRefusedException">400 for what the patch must not say, 409 <c>patch.test_failed</c>.</exception>
     public TDocument Apply(TDocument document)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
+using OrgChart.WebApi.Auth;
 using OrgChart.WebApi.Http;
 
 namespace OrgChart.WebApi.OpenApi;
@@ -41,3 +42,23 @@ internal sealed class TakesPatchOfAttribute<T> : Attribute, IAcceptsMetadata
 
     public bool IsOptional => false;
 }
+
+/// <summary>Names what the form of a request says.</summary>
+/// <typeparam name="T">The form's fields.</typeparam>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class TakesFormAttribute<T> : Attribute, IAcceptsMetadata
+{
+    public IReadOnlyList<string> ContentTypes { get; } = [OAuthForm.MediaType];
+
+    public Type RequestType => typeof(T);
+
+    public bool IsOptional => false;
+}
+
+/// <summary>Says that an endpoint answers with 202: it is being seen to.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class AcceptsAttribute() : ProducesResponseTypeAttribute(StatusCodes.Status202Accepted);
+
+/// <summary>Says that an endpoint's errors have the form of OAuth (RFC 6749, 5.2).</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class FailsAsOAuthAttribute() : ProducesResponseTypeAttribute<TokenErrorAnswer>(StatusCodes.Status400BadRequest);

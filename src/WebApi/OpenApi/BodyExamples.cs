@@ -1,9 +1,12 @@
 using System.Text.Json.Nodes;
+using OrgChart.WebApi.Auth;
 using OrgChart.WebApi.Batches;
+using OrgChart.WebApi.Clients;
 using OrgChart.WebApi.Employees;
 using OrgChart.WebApi.Http;
 using OrgChart.WebApi.Teams;
 using OrgChart.WebApi.Units;
+using OrgChart.WebApi.Users;
 
 namespace OrgChart.WebApi.OpenApi;
 
@@ -33,6 +36,22 @@ internal static class BodyExamples
         [(typeof(NewTeamMemberBody), JsonBody.MediaType)] = """{"employeeId":1830,"role":"member"}""",
         [(typeof(TeamRoleBody), MergePatch.MediaType)] = """{"role":"leader"}""",
         [(typeof(TeamRoleBody), JsonPatch.MediaType)] = """[{"op":"replace","path":"/role","value":"leader"}]""",
+        [(typeof(TokenForm), OAuthForm.MediaType)] = """{"grant_type":"client_credentials","client_id":"c3","client_secret":"w5…","scope":"directory:read"}""",
+        [(typeof(RevocationForm), OAuthForm.MediaType)] = """{"token":"Jd…","client_id":"c3","client_secret":"w5…"}""",
+        [(typeof(FirstAdministratorBody), JsonBody.MediaType)] = """{"code":"Qk…","email":"admin@northland.example","password":"harbour violin seventy lamps"}""",
+        [(typeof(PasswordResetRequestBody), JsonBody.MediaType)] = """{"email":"anna@northland.example"}""",
+        [(typeof(PasswordResetBody), JsonBody.MediaType)] = """{"email":"anna@northland.example","code":"Qk…","password":"harbour violin seventy lamps"}""",
+        [(typeof(NewUserBody), JsonBody.MediaType)] = """{"email":"anna@northland.example","displayName":"Anna Sørensen","roles":[{"role":"reader"},{"role":"editor","unitId":12}]}""",
+        [(typeof(RolesBody), JsonBody.MediaType)] = """{"roles":[{"role":"reader"},{"role":"editor","unitId":12}]}""",
+        [(typeof(UserDocument), MergePatch.MediaType)] = """{"disabled":true}""",
+        [(typeof(UserDocument), JsonPatch.MediaType)] = """[{"op":"replace","path":"/disabled","value":true}]""",
+        [(typeof(ProfileDocument), MergePatch.MediaType)] = """{"password":"harbour violin seventy lamps","currentPassword":"an older one with many words"}""",
+        [(typeof(ProfileDocument), JsonPatch.MediaType)] = """[{"op":"test","path":"/currentPassword","value":"an older one with many words"},{"op":"replace","path":"/password","value":"harbour violin seventy lamps"}]""",
+        [(typeof(CurrentPasswordBody), JsonBody.MediaType)] = """{"currentPassword":"harbour violin seventy lamps"}""",
+        [(typeof(SecondFactorCodeBody), JsonBody.MediaType)] = """{"code":"123456"}""",
+        [(typeof(ClientDocument), JsonBody.MediaType)] = """{"name":"HR system","scopes":["directory:read","directory:write"],"unitId":null,"firstParty":false}""",
+        [(typeof(ClientDocument), MergePatch.MediaType)] = """{"scopes":["directory:read"]}""",
+        [(typeof(ClientDocument), JsonPatch.MediaType)] = """[{"op":"replace","path":"/scopes","value":["directory:read"]}]""",
         [(typeof(BatchBody), JsonBody.MediaType)] = """{"requests":[{"id":"unit","method":"POST","url":"/units","body":{"parentId":9,"names":{"en":"Accessibility Team"}}},{"id":"move","method":"PUT","url":"/employees/1842/unit","headers":{"If-Match":"*"},"body":{"unitId":"$unit"}}]}""",
     };
 

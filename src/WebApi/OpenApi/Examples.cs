@@ -3,12 +3,17 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using OrgChart.Application.Audit;
 using OrgChart.Application.Changes;
+using OrgChart.Application.Clients;
 using OrgChart.Application.Common;
 using OrgChart.Application.Departments;
 using OrgChart.Application.Employees;
 using OrgChart.Application.Search;
+using OrgChart.Application.SecurityEvents;
+using OrgChart.Application.Sessions;
 using OrgChart.Application.Teams;
 using OrgChart.Application.Units;
+using OrgChart.Application.Users;
+using OrgChart.WebApi.Auth;
 using OrgChart.WebApi.Batches;
 using OrgChart.WebApi.Http;
 
@@ -42,7 +47,7 @@ internal static class Examples
 
     private static readonly AuditEntryAnswer Entry = new()
     {
-        Id = 57, At = new DateTime(2026, 11, 21, 8, 0, 0, DateTimeKind.Utc), Actor = "dev:editor", Action = "MoveUnit", Revision = 41, RequestId = "0HNH2F5A3B:00000001", ImportId = null,
+        Id = 57, At = new DateTime(2026, 11, 21, 8, 0, 0, DateTimeKind.Utc), Actor = "u12", Action = "MoveUnit", Revision = 41, RequestId = "0HNH2F5A3B:00000001", ImportId = null,
         Undoes = null, UndoneBy = null, IsComplete = true,
         Changes =
         [
@@ -52,6 +57,26 @@ internal static class Examples
             },
         ],
     };
+
+    private static readonly DateTime Moment = new(2026, 11, 21, 8, 0, 0, DateTimeKind.Utc);
+
+    private static readonly UserAnswer User = new()
+    {
+        Id = 12, Email = "anna@northland.example", DisplayName = "Anna Sørensen", Roles = [new() { Role = "editor", UnitId = 12 }, new() { Role = "reader", UnitId = null }],
+        Permissions = ["directory:read", "contact:read", "directory:write", "teams:read"], Disabled = false, HasPassword = true, HasSecondFactor = false, RecoveryCodesLeft = 0, CreatedAt = Moment,
+    };
+
+    private static readonly SessionAnswer Session = new()
+    {
+        Id = 34, ClientId = "c3", CreatedAt = Moment, LastUsedAt = Moment, ValidUntil = Moment.AddDays(30), Address = "203.0.113.7", UserAgent = "curl/8.5", HasSecondFactor = false, IsCurrent = true,
+    };
+
+    private static readonly ClientAnswer Client = new()
+    {
+        Id = 3, ClientId = "c3", Name = "HR system", Scopes = ["directory:read", "directory:write"], UnitId = null, FirstParty = false, CreatedAt = Moment, SecretAt = Moment,
+    };
+
+    private static readonly SecurityEventAnswer Event = new() { Id = 9, At = Moment, Kind = "signedIn", Subject = "u12", Actor = "anonymous", Address = "203.0.113.7", Detail = "session 34 client c3" };
 
     private static readonly Dictionary<Type, JsonNode> ByType = new()
     {
@@ -124,6 +149,27 @@ internal static class Examples
             Committed = true,
             Responses = [new() { Id = "unit", Status = 201, Headers = new Dictionary<string, string> { ["Location"] = "/api/v1/units/77", ["ETag"] = "\"1-5hYp0k2rTn7cWqvD\"" } }],
         }),
+        [typeof(TokenAnswer)] = Json(new TokenAnswer { AccessToken = "eyJ…", TokenType = "Bearer", ExpiresIn = 600, RefreshToken = "Jd…", Scope = "directory:read contact:read" }),
+        [typeof(TokenErrorAnswer)] = Json(new TokenErrorAnswer { Error = "invalid_grant", ErrorDescription = "The e-mail address or the password is wrong, or there were too many wrong attempts: then wait a few minutes." }),
+        [typeof(RevocationAnswer)] = Json(new RevocationAnswer()),
+        [typeof(KeySetAnswer)] = Json(new KeySetAnswer { Keys = [new() { Kty = "EC", Crv = "P-256", Kid = "5f2c…", Use = "sig", Alg = "ES256", X = "f83O…", Y = "x_FE…" }] }),
+        [typeof(ServerMetadataAnswer)] = Json(new ServerMetadataAnswer
+        {
+            Issuer = "orgchart", TokenEndpoint = "https://orgchart.northland.example/api/v1/auth/token", RevocationEndpoint = "https://orgchart.northland.example/api/v1/auth/revoke",
+            JwksUri = "https://orgchart.northland.example/.well-known/jwks.json", ScopesSupported = Permissions.All, GrantTypesSupported = ["password", "refresh_token", "client_credentials"],
+            ResponseTypesSupported = [], TokenEndpointAuthMethodsSupported = ["client_secret_basic", "client_secret_post"],
+        }),
+        [typeof(UserAnswer)] = Json(User),
+        [typeof(Page<UserAnswer>)] = Json(new Page<UserAnswer>([User], 1)),
+        [typeof(ResetCodeAnswer)] = Json(new ResetCodeAnswer { Code = "Qk…", ValidUntil = Moment.AddHours(1), Mailed = false }),
+        [typeof(Page<SessionAnswer>)] = Json(new Page<SessionAnswer>([Session], 1)),
+        [typeof(UserExport)] = Json(new UserExport { User = User, Sessions = [Session], SecurityEvents = [Event], Changes = [Entry] }),
+        [typeof(SecondFactorKeyAnswer)] = Json(new SecondFactorKeyAnswer { Key = "JBSWY3DPEHPK3PXP", Uri = "otpauth://totp/OrgChart:anna%40northland.example?secret=JBSWY3DPEHPK3PXP&issuer=OrgChart&digits=6" }),
+        [typeof(RecoveryCodesAnswer)] = Json(new RecoveryCodesAnswer { RecoveryCodes = ["7HGTB-4QJKP", "X2M9R-8WVDC"] }),
+        [typeof(ClientAnswer)] = Json(Client),
+        [typeof(Page<ClientAnswer>)] = Json(new Page<ClientAnswer>([Client], 1)),
+        [typeof(ClientSecretAnswer)] = Json(new ClientSecretAnswer { Id = 3, ClientId = "c3", ClientSecret = "w5…" }),
+        [typeof(Page<SecurityEventAnswer>)] = Json(new Page<SecurityEventAnswer>([Event], 1)),
         [typeof(ChartNode)] = JsonNode.Parse("""
             {"id":9,"name":"Service Design Division","acronym":"SDD","employeeCount":3,"totalEmployeeCount":14,"childCount":1,"children":[
               {"id":12,"name":"Accessibility Team","acronym":"AT","employeeCount":11,"totalEmployeeCount":11,"childCount":0,"children":[]}]}

@@ -45,14 +45,17 @@ internal sealed class OperationDetails : IOperationFilter
         });
     }
 
-    private static bool NeedsVersion(OperationFilterContext context) => context.ApiDescription.HttpMethod is "PUT" or "PATCH" or "DELETE";
+    private static bool NeedsVersion(OperationFilterContext context) =>
+        context.ApiDescription.HttpMethod is "PUT" or "PATCH" or "DELETE" && !MetadataOf<UnversionedAttribute>(context).Any();
+
+    private static bool TakesKey(OperationFilterContext context) => context.ApiDescription.HttpMethod == "POST" && !MetadataOf<ConfidentialAttribute>(context).Any();
 
     private static void AddHeaders(OpenApiOperation operation, OperationFilterContext context)
     {
         if (NeedsVersion(context))
             (operation.Parameters ??= []).Add(Header(
                 "If-Match", isRequired: true, "The ETag of what you read, so that nobody's change is lost; `*` for whichever version there is."));
-        if (context.ApiDescription.HttpMethod == "POST")
+        if (TakesKey(context))
             (operation.Parameters ??= []).Add(Header(
                 IdempotencyKeys.Header, isRequired: false, "Any text of your choice, best a random one. The same key and request give the same answer for 24 hours and are done once."));
     }
@@ -85,26 +88,39 @@ internal sealed class OperationDetails : IOperationFilter
     {
         foreach (var permission in MetadataOf<RequiresPermissionAttribute>(context).Select(attribute => attribute.Permission))
         {
-            operation.Description = $"Permission: `{permission}`." + (permission == Permissions.DirectoryRead
-                ? " Without a token when the server allows anonymous reading (`Access:AnonymousRead`); contact data then only with `Access:AnonymousContactData`."
-                : "");
-            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [permission] }];
+            operation.Description = permission switch
+            {
+                Permissions.Account => "Permission: none but being signed in as a user.",
+                Permissions.DirectoryRead => $"Permission: `{permission}`; contact data needs `{Permissions.ContactRead}` too. Without a token when the server allows anonymous reading (`Access:AnonymousRead`); contact data then only with `Access:AnonymousContactData`.",
+                _ => $"Permission: `{permission}`.",
+            };
+            operation.Security =
+            [
+                new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(OpenApiServices.Bearer, context.Document)] = [permission] },
+                new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(OpenApiServices.SignIn, context.Document)] = [permission] },
+            ];
         }
+
+        if (!MetadataOf<RequiresPermissionAttribute>(context).Any()) operation.Description = "Permission: none.";
     }
+
+    private static readonly (int Status, string Code)[] OfProtected =
+    [
+        (StatusCodes.Status401Unauthorized, "access.unauthenticated"), (StatusCodes.Status401Unauthorized, "access.ended"), (StatusCodes.Status403Forbidden, "access.forbidden"),
+    ];
 
     private static void AddErrors(OpenApiOperation operation, OperationFilterContext context)
     {
         var errors = MetadataOf<FailsAttribute>(context).SelectMany(attribute => attribute.Codes)
             .Select(code => (Status: FailsAttribute.StatusOf(code), Code: code))
-            .Append((Status: StatusCodes.Status400BadRequest, Code: "request.invalid"))
-            .Append((Status: StatusCodes.Status401Unauthorized, Code: "access.unauthenticated"))
-            .Append((Status: StatusCodes.Status403Forbidden, Code: "access.forbidden"))
+            .Concat(MetadataOf<FailsAsOAuthAttribute>(context).Any() ? [] : [(Status: StatusCodes.Status400BadRequest, Code: "request.invalid")])
+            .Concat(MetadataOf<RequiresPermissionAttribute>(context).SelectMany(_ => OfProtected))
             .Append((Status: StatusCodes.Status503ServiceUnavailable, Code: "server.unavailable"));
         if (NeedsVersion(context))
             errors = errors.Append((StatusCodes.Status412PreconditionFailed, "version.stale")).Append((StatusCodes.Status428PreconditionRequired, "request.if_match_missing"));
-        if (context.ApiDescription.HttpMethod == "POST")
+        if (TakesKey(context))
             errors = errors.Append((StatusCodes.Status409Conflict, "idempotency.running")).Append((StatusCodes.Status422UnprocessableEntity, IdempotencyRules.KeyReusedCode));
-        if (MetadataOf<IAcceptsMetadata>(context).Any())
+        if (MetadataOf<IAcceptsMetadata>(context).Any() && !MetadataOf<FailsAsOAuthAttribute>(context).Any())
             errors = errors.Append((StatusCodes.Status413PayloadTooLarge, "request.too_large")).Append((StatusCodes.Status415UnsupportedMediaType, "request.media_type"));
         foreach (var group in errors.GroupBy(error => error.Status, error => error.Code).OrderBy(group => group.Key))
         {

@@ -6,20 +6,25 @@ namespace OrgChart.WebApi.Security;
 /// <summary>The sender of an HTTP request, as its token says.</summary>
 internal sealed class HttpCaller(IHttpContextAccessor http, IOptions<AccessOptions> access) : ICaller
 {
-    private const string ScopeClaim = "scope";
-    private const string SubjectClaim = "sub";
-
-    public string Id => SignedIn ? http.HttpContext!.User.FindFirst(SubjectClaim)?.Value ?? "unknown" : "anonymous";
+    public string Id => SignedIn?.Id ?? "anonymous";
 
     public string? RequestId => System.Diagnostics.Activity.Current?.Id ?? http.HttpContext?.TraceIdentifier;
 
-    public bool MaySeeContactData => SignedIn || access.Value.AnonymousContactData;
+    public bool MaySeeContactData => SignedIn?.May(Permissions.ContactRead) ?? access.Value.AnonymousContactData;
 
-    private bool SignedIn => http.HttpContext?.User.Identity?.IsAuthenticated == true;
+    public CallerAccount? Account => SignedIn?.Account;
 
-    public bool May(string permission) => SignedIn
-        ? http.HttpContext!.User.FindAll(ScopeClaim).Any(claim => claim.Value.Split(' ').Contains(permission, StringComparer.Ordinal))
-        : permission == Permissions.DirectoryRead && access.Value.AnonymousRead;
+    public string? Address => http.HttpContext?.Connection.RemoteIpAddress?.ToString();
+
+    public string? UserAgent => http.HttpContext?.Request.Headers.UserAgent is { Count: > 0 } agent ? Printable(agent.ToString()) : null;
+
+    private SignedIn? SignedIn => http.HttpContext?.User as SignedIn;
+
+    public bool May(string permission) => SignedIn?.May(permission) ?? (permission == Permissions.DirectoryRead && access.Value.AnonymousRead);
+
+    public IReadOnlyCollection<int>? BranchesOf(string permission) => SignedIn?.BranchesOf(permission);
+
+    private static string Printable(string text) => new([.. text.Where(c => !char.IsControl(c))]);
 }
 
 /// <summary>Whoever runs a verb of the command line: he has the database's file or password in his hands anyway.</summary>
@@ -31,5 +36,6 @@ internal sealed class OperatorCaller : ICaller
 
     public bool MaySeeContactData => true;
 
-    public bool May(string permission) => true;
+    // Everything but an account of one's own.
+    public bool May(string permission) => permission != Permissions.Account;
 }

@@ -11,35 +11,39 @@ namespace OrgChart.WebApi.Security;
 /// <summary>Registers who may do what over HTTP: closed unless said otherwise.</summary>
 internal static class SecurityServices
 {
-    // JWTs here have 400 bytes. Longer ones, and those of five parts (encrypted ones), are refused before they are parsed:
-    // CVE-2024-21319 applies to the version of the token library (README, "Dependencies").
-    private const int MaxTokenLength = 8 * 1024;
-    private const int TokenParts = 3;
+    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
+
+    /// <summary>The name of the scheme that checks the tokens of another issuer.</summary>
+    public static string SchemeOf(ExternalIssuer issuer) => "External:" + issuer.Name;
 
     public static IServiceCollection AddSecurity(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<AccessOptions>().Bind(configuration.GetSection(AccessOptions.Section)).ValidateOnStart();
-        services.AddOptions<SecurityOptions>().Bind(configuration.GetSection(SecurityOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SecurityOptions>().Bind(configuration.GetSection(SecurityOptions.Section)).ValidateDataAnnotations()
+            .Validate(AreValid, "Security:ExternalIssuers: each needs a name of its own, an authority, an audience, and roles that are ours.").ValidateOnStart();
         services.AddSingleton<SigningKeys>();
+        services.AddSingleton<AccessTokenIssuer>();
+        services.AddSingleton<KnownTokens>();
         services.AddHttpContextAccessor();
         services.AddScoped<ICaller, HttpCaller>();
         services.AddScoped<IAuthorizationService, AccessDecision>();
         services.AddScoped<IAuthenticationService, TokenAuthentication>();
-        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
-        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<SigningKeys, IOptions<SecurityOptions>>(Configure);
+        var authentication = services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<SigningKeys, IOptions<SecurityOptions>>(TrustOurs);
+        foreach (var issuer in configuration.GetSection(SecurityOptions.Section).Get<SecurityOptions>()?.ExternalIssuers ?? [])
+            authentication.AddJwtBearer(SchemeOf(issuer), bearer => TrustTheirs(bearer, issuer));
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().AddRequirements(new ClosedByDefault()).Build());
         return services;
     }
 
+    private static bool AreValid(SecurityOptions options) =>
+        options.ExternalIssuers.Select(issuer => issuer.Name).Distinct(StringComparer.Ordinal).Count() == options.ExternalIssuers.Count
+        && options.ExternalIssuers.All(issuer => System.ComponentModel.DataAnnotations.Validator.TryValidateObject(issuer, new(issuer), null, validateAllProperties: true));
+
     /// <summary>Strict as in RFC 8725 and RFC 9068.</summary>
-    private static void Configure(JwtBearerOptions bearer, SigningKeys keys, IOptions<SecurityOptions> security)
+    private static void TrustOurs(JwtBearerOptions bearer, SigningKeys keys, IOptions<SecurityOptions> security)
     {
-        bearer.SaveToken = false;
-        bearer.IncludeErrorDetails = false;
-        bearer.SecurityTokenValidators.Clear();
-        var tokens = new JwtSecurityTokenHandler();
-        tokens.InboundClaimTypeMap.Clear();
-        bearer.SecurityTokenValidators.Add(tokens);
+        ReadStrictly(bearer);
         bearer.TokenValidationParameters = new TokenValidationParameters
         {
             ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
@@ -50,18 +54,39 @@ internal static class SecurityServices
             RequireSignedTokens = true,
             RequireExpirationTime = true,
             TryAllIssuerSigningKeys = false,
-            ClockSkew = TimeSpan.FromSeconds(30),
+            ClockSkew = Skew,
             NameClaimType = "sub",
             IssuerSigningKeyResolver = (_, _, kid, _) => keys.ByKid(kid),
         };
-        bearer.Events = new JwtBearerEvents { OnMessageReceived = RefuseOddTokens };
     }
 
-    private static Task RefuseOddTokens(MessageReceivedContext context)
+    private static void TrustTheirs(JwtBearerOptions bearer, ExternalIssuer issuer)
     {
-        var header = context.Request.Headers.Authorization.ToString();
-        if (header.Length > MaxTokenLength || (header.Length > 0 && header.Split('.').Length != TokenParts))
-            context.Fail("The token is too long or not of three parts.");
-        return Task.CompletedTask;
+        ReadStrictly(bearer);
+        bearer.Authority = issuer.Authority;
+        bearer.RequireHttpsMetadata = issuer.RequireHttps;
+        bearer.TokenValidationParameters = new TokenValidationParameters
+        {
+            // Only signatures with public keys: whoever knows a public key must not be able to sign with it as a shared secret (RFC 8725, 2.1).
+            ValidAlgorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256],
+            ValidIssuer = issuer.ExpectedIssuer,
+            ValidAudience = issuer.Audience,
+            ValidateIssuerSigningKey = true,
+            RequireSignedTokens = true,
+            RequireExpirationTime = true,
+            TryAllIssuerSigningKeys = false,
+            ClockSkew = Skew,
+            NameClaimType = "sub",
+        };
+    }
+
+    private static void ReadStrictly(JwtBearerOptions bearer)
+    {
+        bearer.SaveToken = false;
+        bearer.IncludeErrorDetails = false;
+        bearer.SecurityTokenValidators.Clear();
+        var tokens = new JwtSecurityTokenHandler();
+        tokens.InboundClaimTypeMap.Clear();
+        bearer.SecurityTokenValidators.Add(tokens);
     }
 }

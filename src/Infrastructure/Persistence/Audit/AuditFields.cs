@@ -7,6 +7,8 @@ using System.Text.Unicode;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
+using OrgChart.Domain.Clients;
+using OrgChart.Domain.Users;
 
 namespace OrgChart.Infrastructure.Persistence.Audit;
 
@@ -15,6 +17,16 @@ internal static class AuditFields
 {
     // What OrgChart needs to know of a record, rather than what somebody might want to know of it.
     private static readonly HashSet<string> Internal = ["version", "hand_edits", "source_digest"];
+
+    // Of accounts no more than what they may do: who they belong to must be forgotten when they are erased, and their secrets are nobody's business.
+    private static readonly Dictionary<Type, HashSet<string>> Shown = new()
+    {
+        [typeof(User)] = ["id", "roles", "is_disabled", "has_second_factor", "access_version"],
+        [typeof(Client)] = ["id", "name", "scopes", "unit_id", "is_first_party", "access_version"],
+    };
+
+    /// <summary>What is written when no field is.</summary>
+    public const string Nothing = "{}";
 
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
@@ -51,11 +63,12 @@ internal static class AuditFields
             foreach (var (property, value) in fields)
             {
                 var column = property.GetColumnName(table)!;
-                if (Internal.Contains(column)) continue;
+                if (Shown.TryGetValue(type.ClrType, out var shown) ? !shown.Contains(column) : Internal.Contains(column)) continue;
                 json.WritePropertyName(NameOf(column));
                 switch (Stored(property, value))
                 {
                     case null: json.WriteNullValue(); break;
+                    case bool flag: json.WriteBooleanValue(flag); break;
                     case string text: json.WriteStringValue(text); break;
                     case var number: json.WriteNumberValue(Convert.ToInt64(number, CultureInfo.InvariantCulture)); break;
                 }

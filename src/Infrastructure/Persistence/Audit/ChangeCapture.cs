@@ -2,9 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using OrgChart.Domain.Audit;
+using OrgChart.Domain.Clients;
 using OrgChart.Domain.Employees;
 using OrgChart.Domain.Teams;
 using OrgChart.Domain.Units;
+using OrgChart.Domain.Users;
 
 namespace OrgChart.Infrastructure.Persistence.Audit;
 
@@ -17,9 +19,16 @@ internal sealed class ChangeCapture(IModel model)
         [typeof(Employee)] = AuditedResource.Employee,
         [typeof(Team)] = AuditedResource.Team,
         [typeof(TeamMember)] = AuditedResource.TeamMember,
+        [typeof(User)] = AuditedResource.User,
+        [typeof(Client)] = AuditedResource.Client,
     };
 
     private readonly List<Func<AuditChange>> captured = [];
+    private readonly HashSet<int> places = [];
+    private readonly HashSet<int> removedUnits = [];
+
+    /// <summary>Whether changes of records of this type are kept.</summary>
+    public static bool Keeps(Type type) => Resources.ContainsKey(type);
 
     /// <summary>Whether anything was noted.</summary>
     public bool Any => captured.Count > 0 || IsTooMuch;
@@ -30,6 +39,15 @@ internal sealed class ChangeCapture(IModel model)
     /// <summary>Whether units or employees are among what was noted.</summary>
     public bool TouchesDirectory { get; private set; }
 
+    /// <summary>The units in which something was changed: of what was moved both ends; of units that came or went those above them.</summary>
+    public IReadOnlySet<int> Places => places;
+
+    /// <summary>The units that are gone.</summary>
+    public IReadOnlySet<int> RemovedUnits => removedUnits;
+
+    /// <summary>Whether departments came or went.</summary>
+    public bool TouchesTop { get; private set; }
+
     /// <summary>Notes what the change tracker is about to write.</summary>
     public void Note(IEnumerable<EntityEntry> entries)
     {
@@ -37,7 +55,9 @@ internal sealed class ChangeCapture(IModel model)
         {
             if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted) || !Resources.TryGetValue(entry.Metadata.ClrType, out var resource)) continue;
             // At once: afterwards nobody knows the old values any more.
+            NotePlaces(entry);
             var change = Describe(entry, resource);
+            if (change.Kind is ChangeKind.Changed && change.After == AuditFields.Nothing) continue;
             Add(resource, () => change);
         }
     }
@@ -45,6 +65,8 @@ internal sealed class ChangeCapture(IModel model)
     /// <summary>Notes a record that is written past the change tracker.</summary>
     public void NoteAdded(object entity)
     {
+        if (entity is Employee employee) places.Add(employee.UnitId.Value);
+        else if (entity is OrgUnit unit) NotePlace(unit.ParentId);
         if (IsTooMuch && TouchesDirectory) return;
         var type = model.FindEntityType(entity.GetType())!;
         var resource = Resources[type.ClrType];
@@ -57,6 +79,12 @@ internal sealed class ChangeCapture(IModel model)
         var type = model.FindEntityType(typeof(Employee))!;
         var before = known is null ? null : AuditFields.All(type, known);
         Add(AuditedResource.Employee, () => new AuditChange { Resource = AuditedResource.Employee, ResourceId = id.Value, Kind = ChangeKind.Removed, Before = before });
+    }
+
+    /// <summary>Notes the units of employees who are removed past the change tracker.</summary>
+    public void NotePlaces(IEnumerable<OrgUnitId> units)
+    {
+        foreach (var unit in units) NotePlace(unit);
     }
 
     /// <summary>What was noted, as changes of an entry; forgets it.</summary>
@@ -75,7 +103,34 @@ internal sealed class ChangeCapture(IModel model)
     public void Forget()
     {
         captured.Clear();
-        (IsTooMuch, TouchesDirectory) = (false, false);
+        places.Clear();
+        removedUnits.Clear();
+        (IsTooMuch, TouchesDirectory, TouchesTop) = (false, false, false);
+    }
+
+    private void NotePlaces(EntityEntry entry)
+    {
+        switch (entry.Entity)
+        {
+            case Employee employee:
+                if (entry.State is not EntityState.Added) NotePlace((OrgUnitId)entry.Property(nameof(Employee.UnitId)).OriginalValue!);
+                if (entry.State is not EntityState.Deleted) NotePlace(employee.UnitId);
+                break;
+            case OrgUnit unit when entry.State is EntityState.Modified && (OrgUnitId?)entry.Property(nameof(OrgUnit.ParentId)).OriginalValue == unit.ParentId:
+                NotePlace(unit.Id);
+                break;
+            case OrgUnit unit:
+                if (entry.State is not EntityState.Added) NotePlace((OrgUnitId?)entry.Property(nameof(OrgUnit.ParentId)).OriginalValue);
+                if (entry.State is EntityState.Deleted) removedUnits.Add(unit.Id.Value);
+                else NotePlace(unit.ParentId);
+                break;
+        }
+    }
+
+    private void NotePlace(OrgUnitId? unit)
+    {
+        if (unit is { } place) places.Add(place.Value);
+        else TouchesTop = true;
     }
 
     private static int IdOf(IEntityType type, object entity) => AuditFields.Number(type.FindPrimaryKey()!.Properties[0], entity);

@@ -134,8 +134,11 @@ internal sealed class EmployeeRepository(OrgChartContext context, BulkWriter bul
         }
 
         foreach (var some in ids.Chunk(IdsPerStatement))
+        {
+            context.Capture.NotePlaces(await context.Employees.Where(employee => some.Contains(employee.Id)).Select(employee => employee.UnitId).Distinct().ToListAsync(cancellationToken));
             await context.Database.ExecuteSqlRawAsync(
                 $"DELETE FROM employees WHERE id IN ({string.Join(',', some.Select(id => id.Value))})", cancellationToken);
+        }
     }
 
     private Employee Noted(Employee employee)

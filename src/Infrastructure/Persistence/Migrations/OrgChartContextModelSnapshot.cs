@@ -132,6 +132,50 @@ namespace OrgChart.Infrastructure.Persistence.Migrations
                     b.ToTable("audit_entries", (string)null);
                 });
 
+            modelBuilder.Entity("OrgChart.Domain.Clients.Client", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AccessVersion")
+                        .HasColumnName("access_version");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsFirstParty")
+                        .HasColumnName("is_first_party");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnName("name");
+
+                    b.Property<DateTime>("SecretAt")
+                        .HasColumnName("secret_at");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnName("secret_hash");
+
+                    b.Property<int?>("UnitId")
+                        .HasColumnName("unit_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnName("version");
+
+                    b.Property<string>("scopes")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnName("scopes");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("clients", (string)null);
+                });
+
             modelBuilder.Entity("OrgChart.Domain.Employees.Employee", b =>
                 {
                     b.Property<int>("Id")
@@ -316,6 +360,94 @@ namespace OrgChart.Infrastructure.Persistence.Migrations
                     b.ToTable("imports", (string)null);
                 });
 
+            modelBuilder.Entity("OrgChart.Domain.Security.SecurityEvent", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnName("actor");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnName("address");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(400)
+                        .HasColumnName("detail");
+
+                    b.Property<int>("Kind")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(100)
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_security_events_at");
+
+                    b.HasIndex("Subject")
+                        .HasDatabaseName("ix_security_events_subject");
+
+                    b.ToTable("security_events", (string)null);
+                });
+
+            modelBuilder.Entity("OrgChart.Domain.Sessions.Session", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnName("address");
+
+                    b.Property<int?>("ClientId")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnName("ended_at");
+
+                    b.Property<bool>("IsStrong")
+                        .HasColumnName("is_strong");
+
+                    b.Property<DateTime>("LastUsedAt")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Scope")
+                        .HasMaxLength(500)
+                        .HasColumnName("scope");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnName("until");
+
+                    b.Property<string>("UserAgent")
+                        .HasMaxLength(200)
+                        .HasColumnName("user_agent");
+
+                    b.Property<int>("UserId")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_sessions_until");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_sessions_user_id");
+
+                    b.ToTable("sessions", (string)null);
+                });
+
             modelBuilder.Entity("OrgChart.Domain.Teams.Team", b =>
                 {
                     b.Property<int>("Id")
@@ -421,6 +553,156 @@ namespace OrgChart.Infrastructure.Persistence.Migrations
                     b.HasCheckConstraint("ck_org_units_not_own_parent", "parent_id <> id");
                 });
 
+            modelBuilder.Entity("OrgChart.Domain.Users.User", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AccessVersion")
+                        .HasColumnName("access_version");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnName("display_name");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnName("email");
+
+                    b.Property<bool>("HasSecondFactor")
+                        .HasColumnName("has_second_factor");
+
+                    b.Property<bool>("IsAdministrator")
+                        .HasColumnName("is_administrator");
+
+                    b.Property<bool>("IsDisabled")
+                        .HasColumnName("is_disabled");
+
+                    b.Property<string>("NormalizedEmail")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnName("normalized_email");
+
+                    b.Property<string>("PasswordHash")
+                        .HasMaxLength(200)
+                        .HasColumnName("password_hash");
+
+                    b.Property<string>("ResetCodeHash")
+                        .HasMaxLength(64)
+                        .HasColumnName("reset_code_hash");
+
+                    b.Property<DateTime?>("ResetCodeUntil")
+                        .HasColumnName("reset_code_until");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(908)
+                        .HasColumnName("search_text");
+
+                    b.Property<string>("SecondFactorKey")
+                        .HasMaxLength(1000)
+                        .HasColumnName("second_factor_key");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnName("version");
+
+                    b.Property<string>("recoveryCodes")
+                        .HasMaxLength(1000)
+                        .HasColumnName("recovery_codes");
+
+                    b.Property<string>("roles")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnName("roles");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NormalizedEmail")
+                        .IsUnique()
+                        .HasDatabaseName("ix_users_normalized_email");
+
+                    b.ToTable("users", (string)null);
+                });
+
+            modelBuilder.Entity("OrgChart.Infrastructure.Persistence.Access.AccessEndingRow", b =>
+                {
+                    b.Property<string>("Subject")
+                        .HasMaxLength(20)
+                        .HasColumnName("subject");
+
+                    b.Property<int>("Version")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnName("at");
+
+                    b.HasKey("Subject", "Version");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_access_endings_at");
+
+                    b.ToTable("access_endings", (string)null);
+                });
+
+            modelBuilder.Entity("OrgChart.Infrastructure.Persistence.Access.SignInAttemptRow", b =>
+                {
+                    b.Property<string>("Account")
+                        .HasMaxLength(64)
+                        .HasColumnName("account");
+
+                    b.Property<string>("Network")
+                        .HasMaxLength(64)
+                        .HasColumnName("network");
+
+                    b.Property<int>("Failures")
+                        .HasColumnName("failures");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnName("last_at");
+
+                    b.Property<DateTime?>("LastRightAt")
+                        .HasColumnName("last_right_at");
+
+                    b.Property<DateTime?>("LockedUntil")
+                        .HasColumnName("locked_until");
+
+                    b.Property<int>("Locks")
+                        .HasColumnName("locks");
+
+                    b.HasKey("Account", "Network");
+
+                    b.HasIndex("LastAt")
+                        .HasDatabaseName("ix_sign_in_attempts_last_at");
+
+                    b.ToTable("sign_in_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("OrgChart.Infrastructure.Persistence.Access.UsedCodeRow", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("CodeHash")
+                        .HasMaxLength(64)
+                        .HasColumnName("code_hash");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnName("at");
+
+                    b.HasKey("UserId", "CodeHash");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_used_codes_at");
+
+                    b.ToTable("used_codes", (string)null);
+                });
+
             modelBuilder.Entity("OrgChart.Infrastructure.Persistence.DirectoryRevision", b =>
                 {
                     b.Property<int>("Id")
@@ -478,6 +760,26 @@ namespace OrgChart.Infrastructure.Persistence.Migrations
                         {
                             Kind = 5,
                             NextId = 1
+                        },
+                        new
+                        {
+                            Kind = 6,
+                            NextId = 1
+                        },
+                        new
+                        {
+                            Kind = 7,
+                            NextId = 1
+                        },
+                        new
+                        {
+                            Kind = 8,
+                            NextId = 1
+                        },
+                        new
+                        {
+                            Kind = 9,
+                            NextId = 1
                         });
                 });
 
@@ -529,6 +831,29 @@ namespace OrgChart.Infrastructure.Persistence.Migrations
                     b.ToTable("idempotency_keys", (string)null);
                 });
 
+            modelBuilder.Entity("OrgChart.Infrastructure.Persistence.Sessions.RefreshTokenRow", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime>("IdleUntil")
+                        .HasColumnName("idle_until");
+
+                    b.Property<int>("SessionId")
+                        .HasColumnName("session_id");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_refresh_tokens_session_id");
+
+                    b.ToTable("refresh_tokens", (string)null);
+                });
+
             modelBuilder.Entity("OrgChart.Application.Imports.FindingRow", b =>
                 {
                     b.HasOne("OrgChart.Domain.Imports.Import", null)
@@ -561,6 +886,15 @@ namespace OrgChart.Infrastructure.Persistence.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("OrgChart.Domain.Sessions.Session", b =>
+                {
+                    b.HasOne("OrgChart.Domain.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("OrgChart.Domain.Teams.TeamMember", b =>
                 {
                     b.HasOne("OrgChart.Domain.Employees.Employee", null)
@@ -582,6 +916,15 @@ namespace OrgChart.Infrastructure.Persistence.Migrations
                         .WithMany()
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.ClientNoAction);
+                });
+
+            modelBuilder.Entity("OrgChart.Infrastructure.Persistence.Sessions.RefreshTokenRow", b =>
+                {
+                    b.HasOne("OrgChart.Domain.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("OrgChart.Domain.Audit.AuditEntry", b =>

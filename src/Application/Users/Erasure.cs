@@ -1,0 +1,24 @@
+using OrgChart.Application.Common;
+using OrgChart.Application.SecurityEvents;
+using OrgChart.Application.Sessions;
+using OrgChart.Domain.Security;
+using OrgChart.Domain.Users;
+
+namespace OrgChart.Application.Users;
+
+/// <summary>Erases accounts: what is left of a user is his id, which tells nobody who he was.</summary>
+public sealed class Erasure(IUserRepository users, SessionKeeper sessions, ISecurityEventList events, ISecurityLog log, Access.IAccessEndings endings)
+{
+    /// <summary>Erases an account with the next commit.</summary>
+    /// <exception cref="Domain.SharedKernel.RuleBrokenException"><c>user.last_administrator</c></exception>
+    public async Task EraseAsync(User user, CancellationToken cancellationToken)
+    {
+        var subject = CallerAccount.SubjectOf(AccountKind.User, user.Id.Value);
+        user.EnsureNotLast(await users.CountOtherAdministratorsAsync(user.Id, cancellationToken));
+        await sessions.EndAllAsync(user, cancellationToken);
+        await endings.NoteAccountAsync(subject, int.MaxValue, cancellationToken);
+        await events.ForgetAddressesAsync(subject, cancellationToken);
+        await log.NoteAsync(SecurityEventKind.AccountDeleted, subject, detail: null, cancellationToken);
+        users.Remove(user);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using OrgChart.Application.Access;
+
+namespace OrgChart.Infrastructure.Persistence.Access;
+
+internal sealed class AccessEndings(OrgChartContext context, EndedAccess ended, TimeProvider time) : IAccessEndings
+{
+    private readonly List<AccessEndingRow> noted = [];
+
+    public Task NoteAccountAsync(string subject, int version, CancellationToken cancellationToken) => NoteAsync(subject, version, cancellationToken);
+
+    public Task NoteSessionAsync(int sessionId, CancellationToken cancellationToken) => NoteAsync(EndedAccess.SubjectOf(sessionId), 0, cancellationToken);
+
+    /// <summary>What was noted is lasting now: this instance knows at once, the others within seconds.</summary>
+    public void Publish()
+    {
+        if (noted.Count > 0) ended.Add(noted);
+        noted.Clear();
+    }
+
+    /// <summary>What was noted is not to be.</summary>
+    public void Forget() => noted.Clear();
+
+    private async Task NoteAsync(string subject, int version, CancellationToken cancellationToken)
+    {
+        if (await context.Set<AccessEndingRow>().FindAsync([subject, version], cancellationToken) is not null) return;
+        var row = new AccessEndingRow { Subject = subject, Version = version, At = time.GetUtcNow().UtcDateTime };
+        context.Add(row);
+        noted.Add(row);
+    }
+}
+
+/// <summary>Which access tokens are no longer accepted although they have not expired; in memory, because every request asks.</summary>
+internal sealed class EndedAccess : IEndedAccess
+{
+    private volatile State state = new([], []);
+
+    /// <summary>A session as a subject.</summary>
+    public static string SubjectOf(int sessionId) => string.Create(CultureInfo.InvariantCulture, $"s{sessionId}");
+
+    public bool IsEnded(string subject, int version, int? sessionId)
+    {
+        var now = state;
+        return (now.Sessions.Count > 0 && sessionId is { } session && now.Sessions.Contains(session))
+            || (now.Accounts.Count > 0 && now.Accounts.TryGetValue(subject, out var first) && version < first);
+    }
+
+    /// <summary>Adds what has ended.</summary>
+    public void Add(IEnumerable<AccessEndingRow> rows)
+    {
+        lock (this)
+        {
+            var now = state;
+            Replace(rows, new(now.Accounts, StringComparer.Ordinal), [.. now.Sessions]);
+        }
+    }
+
+    /// <summary>Knows from now on what is given, and nothing else.</summary>
+    public void Set(IEnumerable<AccessEndingRow> rows)
+    {
+        lock (this) Replace(rows, new(StringComparer.Ordinal), []);
+    }
+
+    private void Replace(IEnumerable<AccessEndingRow> rows, Dictionary<string, int> accounts, HashSet<int> sessions)
+    {
+        foreach (var row in rows)
+        {
+            if (row.Subject.StartsWith('s')) sessions.Add(int.Parse(row.Subject.AsSpan(1), CultureInfo.InvariantCulture));
+            else accounts[row.Subject] = Math.Max(row.Version, accounts.GetValueOrDefault(row.Subject));
+        }
+
+        state = new(accounts, sessions);
+    }
+
+    private sealed record State(Dictionary<string, int> Accounts, HashSet<int> Sessions);
+}

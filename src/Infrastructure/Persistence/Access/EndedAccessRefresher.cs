@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace OrgChart.Infrastructure.Persistence.Access;
+
+/// <summary>Reads every few seconds what other instances have ended.</summary>
+internal sealed class EndedAccessRefresher(IServiceScopeFactory scopes, EndedAccess ended, TimeProvider time, ILogger<EndedAccessRefresher> log) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
+
+    /// <summary>Longer than any access token lives.</summary>
+    public static readonly TimeSpan Remembered = TimeSpan.FromHours(2);
+
+    /// <summary>Reads what has ended of late.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var since = time.GetUtcNow().UtcDateTime - Remembered;
+        ended.Set(await scope.ServiceProvider.GetRequiredService<OrgChartContext>().Set<AccessEndingRow>().AsNoTracking().Where(row => row.At > since).ToListAsync(cancellationToken));
+    }
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        // Before the first request: what was ended before this instance started stays ended.
+        await RunAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await RunAsync(stoppingToken);
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogWarning(exception, "What access has ended could not be read; it is tried again.");
+            }
+        }
+    }
+}
