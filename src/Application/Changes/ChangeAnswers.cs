@@ -44,7 +44,7 @@ public sealed class ChangeItem
     /// </summary>
     public required string Change { get; init; }
 
-    /// <summary>Why it is gone: <c>deleted</c>, <c>merged</c>, <c>undone</c>, or <c>load</c> when a load no longer names it.</summary>
+    /// <summary>Why it is gone: <c>deleted</c>, <c>merged</c>, <c>undone</c>, <c>load</c> when a load no longer names it, or, for readers of a branch only, <c>moved</c> when it has left that branch with all that is beneath it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }
 

@@ -9,12 +9,12 @@ namespace OrgChart.Application.Changes;
 /// <summary>Sums up what became of each record: many changes of one are one item, with the record as it is now.</summary>
 internal static class ChangeSummary
 {
-    /// <summary>An item for each record, in the order of its last change.</summary>
-    public static IReadOnlyList<ChangeItem> Of(IReadOnlyList<RecordedChange> changes, IDirectorySnapshot snapshot, EmployeeView view) =>
+    /// <summary>An item for each record that the reader may know of, in the order of its last change.</summary>
+    public static IReadOnlyList<ChangeItem> Of(IReadOnlyList<RecordedChange> changes, IDirectorySnapshot snapshot, EmployeeView view, BranchOfFeed branch) =>
     [
         .. changes.GroupBy(recorded => (recorded.Change.Resource, recorded.Change.ResourceId))
             .OrderBy(group => (group.Last().Change.EntryId, group.Last().Change.Ordinal))
-            .Select(group => Sum([.. group], snapshot, view)),
+            .Select(group => branch.Of(Sum([.. group], snapshot, view), group)).OfType<ChangeItem>(),
     ];
 
     /// <summary>A unit of which nothing is known yet.</summary>

@@ -135,6 +135,8 @@ internal sealed class LoadWorld
 
         public bool IsTogether => false;
 
+        public Task BeginAsync(CancellationToken cancellationToken) => throw new AssertionException("A load takes the lock.");
+
         public Task BeginTogetherAsync(CancellationToken cancellationToken) => throw new AssertionException("A load is one command.");
 
         public Task CompleteTogetherAsync(CancellationToken cancellationToken) => throw new AssertionException("A load is one command.");

@@ -165,6 +165,8 @@ internal sealed class Organisation : IOrgUnitRepository, IEmployeeRepository, IT
 
     public Task<long> BeginStructuralChangeAsync(CancellationToken cancellationToken) => Note("begin", 7L);
 
+    public Task BeginAsync(CancellationToken cancellationToken) => Note("begin", 7L);
+
     public Task<long> CommitAsync(CancellationToken cancellationToken) => Note("commit", 8L);
 
     public Task BeginTogetherAsync(CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using FluentValidation;
 using FluentValidation.Results;
 using MediatR;
+using OrgChart.Application.Access;
 using OrgChart.Application.Audit;
 using OrgChart.Application.Common;
 using OrgChart.Application.Directory;
@@ -13,7 +14,7 @@ namespace OrgChart.Application.Changes.ListChanges;
 /// <param name="Translation">The language of names and titles.</param>
 public sealed record ListChangesQuery(string? Since, int Limit, Translation Translation) : IRequest<ChangePage>;
 
-internal sealed class ListChangesHandler(IDirectory directory, IAuditTrail trail, ICaller caller) : IRequestHandler<ListChangesQuery, ChangePage>
+internal sealed class ListChangesHandler(IDirectory directory, IAuditTrail trail, ICaller caller, CallerRights rights) : IRequestHandler<ListChangesQuery, ChangePage>
 {
     private const string Latest = "latest";
 
@@ -21,25 +22,26 @@ internal sealed class ListChangesHandler(IDirectory directory, IAuditTrail trail
     {
         var snapshot = directory.Current;
         var view = new EmployeeView(query.Translation, caller.MaySeeContactData);
+        var branch = new BranchOfFeed(await rights.BranchesAsync(Permissions.DirectoryRead, cancellationToken), snapshot, view);
         if (query.Since is null or Latest)
         {
             var last = await trail.LastEntryAsync(snapshot.Revision, cancellationToken);
             return query.Since is null
-                ? Everything(snapshot, new ChangeToken(ChangeStage.Units, 0, new TrailPlace(last, int.MaxValue)), query.Limit, view)
+                ? Everything(snapshot, new ChangeToken(ChangeStage.Units, 0, new TrailPlace(last, int.MaxValue)), query.Limit, view, branch)
                 : new() { Items = [], Token = ChangeToken.After(last).ToString(), HasMore = false };
         }
 
         var token = ChangeToken.Read(query.Since)
             ?? throw new ValidationException([new ValidationFailure("since", "This is not a token of this feed. Use one as nextLink or deltaLink gave it, or leave it out.")]);
         if (!await trail.IsWholeAfterAsync(token.Place.EntryId, cancellationToken)) throw new TokenExpiredException();
-        if (token.Stage != ChangeStage.Changes) return Everything(snapshot, token, query.Limit, view);
+        if (token.Stage != ChangeStage.Changes) return Everything(snapshot, token, query.Limit, view, branch);
         var changes = await trail.ListChangesAsync(token.Place, snapshot.Revision, query.Limit, cancellationToken);
         var end = changes.Count == 0 ? token.Place : new TrailPlace(changes[^1].Change.EntryId, changes[^1].Change.Ordinal);
-        return new() { Items = ChangeSummary.Of(changes, snapshot, view), Token = (token with { Place = end }).ToString(), HasMore = changes.Count == query.Limit };
+        return new() { Items = ChangeSummary.Of(changes, snapshot, view, branch), Token = (token with { Place = end }).ToString(), HasMore = changes.Count == query.Limit };
     }
 
     /// <summary>A part of all there is. What changes meanwhile comes afterwards, also what was handed out already.</summary>
-    private static ChangePage Everything(IDirectorySnapshot snapshot, ChangeToken token, int limit, EmployeeView view)
+    private static ChangePage Everything(IDirectorySnapshot snapshot, ChangeToken token, int limit, EmployeeView view, BranchOfFeed branch)
     {
         var items = new List<ChangeItem>(limit);
         if (token.Stage == ChangeStage.Units)
@@ -56,7 +58,7 @@ internal sealed class ListChangesHandler(IDirectory directory, IAuditTrail trail
             token = people.Count == room ? token with { LastId = people.Count == 0 ? token.LastId : people[^1].Id } : token with { Stage = ChangeStage.Changes, LastId = 0 };
         }
 
-        return new() { Items = items, Token = token.ToString(), HasMore = token.Stage != ChangeStage.Changes };
+        return new() { Items = [.. items.Select(branch.Of).OfType<ChangeItem>()], Token = token.ToString(), HasMore = token.Stage != ChangeStage.Changes };
     }
 }
 
