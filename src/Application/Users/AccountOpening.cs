@@ -38,7 +38,7 @@ public sealed class AccountOpening(IUserRepository users, IPasswords passwords, 
     {
         var email = account.Email.Trim();
         if (await users.FindByEmailAsync(email, cancellationToken) is not null) throw UserRules.EmailTaken();
-        var name = account.DisplayName?.Trim() is { Length: > 0 } given ? given : email[..email.IndexOf('@', StringComparison.Ordinal)];
+        var name = account.DisplayName?.Trim() is { Length: > 0 } given ? given : email[..Math.Min(email.IndexOf('@', StringComparison.Ordinal), User.MaxDisplayNameLength)];
         var id = new UserId(await ids.ReserveAsync(IdKind.User, 1, cancellationToken));
         var user = User.Create(id, email, name, roles, time.GetUtcNow().UtcDateTime);
         if (account.Password is not null) await passwords.SetAsync(user, account.Password, "password");
