@@ -259,7 +259,7 @@ class Bench:
 
     def settings(self, database):
         return (f"--Database:ConnectionString=Data Source={database}", "--Access:AnonymousRead=true",
-                "--Access:AnonymousContactData=true", f"--Security:KeyFolder={self.work / 'keys'}")
+                "--Access:AnonymousContactData=true", f"--Security:KeyFolder={self.work / 'keys'}", "--RateLimits:RequestsPerMinute=0")
 
     def server(self, people):
         database = self.database(people)

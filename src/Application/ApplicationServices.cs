@@ -87,6 +87,7 @@ public static class ApplicationServices
         services.AddScoped<OwnAccount>();
         services.AddScoped<UserPower>();
         services.AddScoped<Erasure>();
+        services.AddScoped<Traces>();
         services.AddScoped<SecondFactorNotes>();
         services.AddScoped<ClientOpening>();
         services.AddScoped<ClientPower>();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using OrgChart.Application.AccessLog;
 using OrgChart.Application.Audit;
 using OrgChart.Application.Common;
 using OrgChart.Application.Directory;
@@ -20,7 +21,9 @@ using OrgChart.Infrastructure.Directory;
 using OrgChart.Infrastructure.Imports.Geds;
 using OrgChart.Infrastructure.Persistence;
 using OrgChart.Infrastructure.Persistence.Access;
+using OrgChart.Infrastructure.Persistence.AccessLog;
 using OrgChart.Infrastructure.Persistence.Audit;
+using OrgChart.Infrastructure.Persistence.CleanUp;
 using OrgChart.Infrastructure.Persistence.Databases;
 using OrgChart.Infrastructure.Persistence.Employees;
 using OrgChart.Infrastructure.Persistence.Idempotency;
@@ -36,12 +39,13 @@ public static class InfrastructureServices
 {
     /// <summary>Adds the implementations of the ports of Domain and Application.</summary>
     /// <param name="services">Where to.</param>
-    /// <param name="configuration">Read for the sections <c>Database</c>, <c>Imports</c>, <c>Accounts</c>, <c>Mail</c> and the folder of keys.</param>
+    /// <param name="configuration">Read for the sections of what is here, e.g. <c>Database</c>, and for the folder of keys.</param>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ImportOptions>().Bind(configuration.GetSection(ImportOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<RuleOptions>().Bind(configuration.GetSection(RuleOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<DatabaseOptions>().Bind(configuration.GetSection(DatabaseOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<AccessLogOptions>().Bind(configuration.GetSection(AccessLogOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => StrategyFor(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value));
         services.AddSingleton<IDatabaseFaults>(provider => provider.GetRequiredService<IDatabaseStrategy>());
         services.AddDbContext<OrgChartContext>((provider, options) => provider.GetRequiredService<IDatabaseStrategy>().Configure(options));
@@ -51,6 +55,11 @@ public static class InfrastructureServices
         services.AddScoped<IAuditRepository, AuditRepository>();
         services.AddScoped<IAuditTrail, AuditTrail>();
         services.AddScoped<IIdempotencyStore, IdempotencyStore>();
+        services.AddScoped<ICleanUp, IdempotencyCleanUp>();
+        services.AddSingleton<AccessQueue>();
+        services.AddSingleton<IAccessRecorder>(provider => provider.GetRequiredService<AccessQueue>());
+        services.AddScoped<IAccessLog, AccessLogReader>();
+        services.AddScoped<ICleanUp, AccessLogCleanUp>();
         services.AddScoped<TeamRepository>();
         services.AddScoped<ITeamRepository>(provider => provider.GetRequiredService<TeamRepository>());
         services.AddScoped<ITeamList>(provider => provider.GetRequiredService<TeamRepository>());
@@ -91,10 +100,11 @@ public static class InfrastructureServices
     {
         services.AddHostedService<SchemaCheck>();
         services.AddHostedService<DirectoryRefresher>();
-        services.AddHostedService<IdempotencyCleanUp>();
         services.AddHostedService<EndedAccessRefresher>();
         services.AddHostedService<RefusalWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<Mailer>());
+        services.AddHostedService<ScheduledCleanUp>();
+        services.AddHostedService<AccessLogWriter>();
         services.AddHealthChecks()
             .AddCheck<DatabaseHealthCheck>("database", tags: ["ready"])
             .AddCheck<DirectoryHealthCheck>("directory", tags: ["ready"]);

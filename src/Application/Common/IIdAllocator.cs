@@ -39,4 +39,7 @@ public enum IdKind
 
     /// <summary>Security events.</summary>
     SecurityEvent = 9,
+
+    /// <summary>Batches in which the access log is written; an entry's id is the batch's times the most entries of one, plus its place.</summary>
+    AccessEntry = 10,
 }

@@ -12,7 +12,7 @@ public interface IIdempotencyStore
     /// <summary>Adds the answer that was given, for giving it again, with the next commit.</summary>
     Task AddAnswerAsync(string principal, string key, StoredAnswer answer, CancellationToken cancellationToken);
 
-    /// <summary>Forgets requests made before a moment (UTC).</summary>
+    /// <summary>Forgets the oldest requests made before a moment (UTC), about <see cref="Operations.ICleanUp.MaxRows"/> of them.</summary>
     /// <returns>How many.</returns>
     Task<int> ForgetBeforeAsync(DateTime moment, CancellationToken cancellationToken);
 }

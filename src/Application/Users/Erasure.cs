@@ -7,7 +7,7 @@ using OrgChart.Domain.Users;
 namespace OrgChart.Application.Users;
 
 /// <summary>Erases accounts: what is left of a user is his id, which tells nobody who he was.</summary>
-public sealed class Erasure(IUserRepository users, SessionKeeper sessions, ISecurityEventList events, ISecurityLog log, Access.IAccessEndings endings)
+public sealed class Erasure(IUserRepository users, SessionKeeper sessions, Traces traces, ISecurityLog log, Access.IAccessEndings endings)
 {
     /// <summary>Erases an account with the next commit.</summary>
     /// <exception cref="Domain.SharedKernel.RuleBrokenException"><c>user.last_administrator</c></exception>
@@ -17,7 +17,7 @@ public sealed class Erasure(IUserRepository users, SessionKeeper sessions, ISecu
         user.EnsureNotLast(await users.CountOtherAdministratorsAsync(user.Id, cancellationToken));
         await sessions.EndAllAsync(user, cancellationToken);
         await endings.NoteAccountAsync(subject, int.MaxValue, cancellationToken);
-        await events.ForgetAddressesAsync(subject, cancellationToken);
+        await traces.ForgetAddressesAsync(subject, cancellationToken);
         await log.NoteAsync(SecurityEventKind.AccountDeleted, subject, detail: null, cancellationToken);
         users.Remove(user);
     }

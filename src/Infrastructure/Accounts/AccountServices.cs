@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using OrgChart.Application.Access;
 using OrgChart.Application.Auth;
 using OrgChart.Application.Clients;
+using OrgChart.Application.Operations;
 using OrgChart.Application.SecurityEvents;
 using OrgChart.Application.Users;
 using OrgChart.Domain.Clients;
@@ -28,6 +29,7 @@ internal static class AccountServices
         services.AddOptions<AccountOptions>().Bind(configuration.GetSection(AccountOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<MailOptions>().Bind(configuration.GetSection(MailOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         AddTables(services);
+        AddCleanUps(services);
         AddIdentity(services);
         services.AddDataProtection().SetApplicationName("OrgChart").PersistKeysToFileSystem(ProtectionFolder(configuration));
         services.AddScoped<IPasswords, Passwords>();
@@ -59,6 +61,15 @@ internal static class AccountServices
         services.AddSingleton<IEndedAccess>(provider => provider.GetRequiredService<EndedAccess>());
         services.AddScoped<AccessEndings>();
         services.AddScoped<IAccessEndings>(provider => provider.GetRequiredService<AccessEndings>());
+    }
+
+    private static void AddCleanUps(IServiceCollection services)
+    {
+        services.AddScoped<ICleanUp, SessionCleanUp>();
+        services.AddScoped<ICleanUp, SignInAttemptCleanUp>();
+        services.AddScoped<ICleanUp, UsedCodeCleanUp>();
+        services.AddScoped<ICleanUp, AccessEndingCleanUp>();
+        services.AddScoped<ICleanUp, SecurityEventCleanUp>();
     }
 
     private static void AddIdentity(IServiceCollection services)

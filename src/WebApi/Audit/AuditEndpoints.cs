@@ -3,6 +3,7 @@ using OrgChart.Application.Audit.GetAuditEntry;
 using OrgChart.Application.Audit.ListAuditEntries;
 using OrgChart.Application.Audit.UndoChange;
 using OrgChart.Application.Common;
+using OrgChart.WebApi.Guards;
 using OrgChart.WebApi.Http;
 using OrgChart.WebApi.OpenApi;
 
@@ -17,7 +18,7 @@ internal static class AuditEndpoints
     public static void MapAudit(this IEndpointRouteBuilder routes)
     {
         var audit = routes.MapFeature("audit", About, Permissions.AuditRead);
-        audit.MapGet("", List);
+        audit.MapGet("", List).RequireRateLimiting(RateLimitPolicies.Expensive);
         audit.MapGet("{id:int}", Get);
         routes.MapFeature("audit", About, Permissions.DirectoryWrite).MapPost("{id:int}/undo", Undo);
     }

@@ -3,6 +3,7 @@ using OrgChart.Application.Auth.CreateFirstAdministrator;
 using OrgChart.Application.Auth.RedeemPasswordReset;
 using OrgChart.Application.Common;
 using OrgChart.Application.Users;
+using OrgChart.WebApi.Guards;
 using OrgChart.WebApi.Http;
 using OrgChart.WebApi.OpenApi;
 
@@ -16,7 +17,7 @@ internal static class AccountEndpoints
     /// <summary>Maps them.</summary>
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
-        var accounts = routes.MapOpenFeature("auth", About).AllowAnonymous().Uncached();
+        var accounts = routes.MapOpenFeature("auth", About).AllowAnonymous().Uncached().RequireRateLimiting(RateLimitPolicies.Token);
         accounts.MapPost("first-administrator", CreateFirst);
         accounts.MapPost("password-reset-request", AskForReset);
         accounts.MapPost("password-reset", Reset);

@@ -6,6 +6,7 @@ using OrgChart.Application.Auth.RevokeToken;
 using OrgChart.Application.Auth.SignIn;
 using OrgChart.Application.Auth.SignInClient;
 using OrgChart.Application.Common;
+using OrgChart.WebApi.Guards;
 using OrgChart.WebApi.Http;
 using OrgChart.WebApi.OpenApi;
 using OrgChart.WebApi.Security;
@@ -24,7 +25,7 @@ internal static class TokenEndpoints
     /// <summary>Maps them.</summary>
     public static void MapTokens(this IEndpointRouteBuilder routes)
     {
-        var tokens = routes.MapOpenFeature("auth", About).AllowAnonymous().Uncached();
+        var tokens = routes.MapOpenFeature("auth", About).AllowAnonymous().Uncached().RequireRateLimiting(RateLimitPolicies.Token);
         tokens.MapPost("token", Token);
         tokens.MapPost("revoke", Revoke);
         routes.MapGet(KeysAddress, Keys).WithTags(About.Name).WithMetadata(About).AllowAnonymous();
@@ -44,6 +45,8 @@ internal static class TokenEndpoints
             "client_credentials" => await request.SendAsync(new SignInClientQuery(ClientOf(form), form.Scope)),
             _ => throw new TokenRefusedException("unsupported_grant_type", "The grant_type is password, refresh_token or client_credentials."),
         };
+        // For the access log: who has just signed in.
+        request.Http.User = new SignedIn(access.Subject, [], account: null, rights: null);
         var issuer = request.Http.RequestServices.GetRequiredService<AccessTokenIssuer>();
         await Answers.Json(request, new TokenAnswer
         {

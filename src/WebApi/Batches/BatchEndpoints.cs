@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using OrgChart.Application.Batches.RunTogether;
 using OrgChart.Application.Common;
+using OrgChart.WebApi.Guards;
 using OrgChart.WebApi.Http;
 using OrgChart.WebApi.OpenApi;
 
@@ -16,7 +17,7 @@ internal static partial class BatchEndpoints
     private static readonly Feature About = new("Batches", "Several changes in one transaction.");
 
     /// <summary>Maps them.</summary>
-    public static void MapBatches(this IEndpointRouteBuilder routes) => routes.MapFeature("batch", About, Permissions.DirectoryWrite).MapPost("", Run);
+    public static void MapBatches(this IEndpointRouteBuilder routes) => routes.MapFeature("batch", About, Permissions.DirectoryWrite).MapPost("", Run).RequireRateLimiting(RateLimitPolicies.Expensive);
 
     /// <summary>
     /// Does up to 100 changes in one transaction: all of them or none. Later ones may refer to what earlier ones made, as $NAME. When one fails, the answer is a problem

@@ -18,7 +18,7 @@ internal static class DepartmentEndpoints
     /// <summary>Maps them.</summary>
     public static void MapDepartments(this IEndpointRouteBuilder routes)
     {
-        var departments = routes.MapFeature("departments", About, Permissions.DirectoryRead);
+        var departments = routes.MapFeature("departments", About, Permissions.DirectoryRead).FromMemory();
         departments.MapGet("", List);
         departments.MapGet("{id:int}", Get);
         departments.MapGet("{id:int}/chart", Chart);

@@ -19,7 +19,7 @@ internal static class EmployeeEndpoints
     /// <summary>Maps them.</summary>
     public static void MapEmployees(this IEndpointRouteBuilder routes)
     {
-        var employees = routes.MapFeature("employees", About, Permissions.DirectoryRead);
+        var employees = routes.MapFeature("employees", About, Permissions.DirectoryRead).FromMemory();
         employees.MapGet("", List);
         employees.MapGet("{id:int}", Get);
         employees.MapGet("{id:int}/reports", Reports);

@@ -29,7 +29,7 @@ internal sealed class ExceptionToProblem(IProblemDetailsService problems, IDatab
         if (status >= StatusCodes.Status500InternalServerError)
             log.LogError(
                 exception, "{Method} {Route} ended with {Status}, traceId {TraceId}.",
-                context.Request.Method, context.GetEndpoint()?.DisplayName, status, Problems.TraceIdOf(context));
+                context.Request.Method, (context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint())?.DisplayName, status, Problems.TraceIdOf(context));
         if (status == StatusCodes.Status503ServiceUnavailable)
             context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (exception is ForbiddenException) context.RequestServices.GetRequiredService<IRefusalLog>().Note(SecurityEventKind.AccessRefused);

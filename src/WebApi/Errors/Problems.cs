@@ -25,6 +25,7 @@ internal static class Problems
         [415] = ("request.media_type", "The body is of a media type that this address does not take."),
         [422] = ("request.unprocessable", "The request cannot be done as it is."),
         [428] = ("request.if_match_missing", "Say which version you change: send the ETag of what you read in the header If-Match."),
+        [429] = ("request.too_many", "Too many requests. Wait as many seconds as the header Retry-After says."),
         [431] = ("request.headers_too_large", "The headers are too large."),
         [500] = ("server.error", "Something went wrong on the server. Tell its operator the traceId."),
         [501] = ("server.not_configured", "This server is not set up for this."),

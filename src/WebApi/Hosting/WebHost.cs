@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using OrgChart.Infrastructure;
+using OrgChart.WebApi.AccessLog;
 using OrgChart.WebApi.Audit;
 using OrgChart.WebApi.Auth;
 using OrgChart.WebApi.Batches;
@@ -8,6 +9,7 @@ using OrgChart.WebApi.Clients;
 using OrgChart.WebApi.Departments;
 using OrgChart.WebApi.Employees;
 using OrgChart.WebApi.Errors;
+using OrgChart.WebApi.Guards;
 using OrgChart.WebApi.Http;
 using OrgChart.WebApi.OpenApi;
 using OrgChart.WebApi.Search;
@@ -30,7 +32,7 @@ internal static class WebHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddOrgChartSources(settings);
-        builder.Services.AddOrgChart(builder.Configuration).AddDirectoryService().AddSecurity(builder.Configuration).AddOpenApiDocument();
+        builder.Services.AddOrgChart(builder.Configuration).AddDirectoryService().AddSecurity(builder.Configuration).AddGuards(builder.Configuration).AddOpenApiDocument();
         builder.Logging.AddOrgChartLog(builder.Configuration);
         builder.Host.UseDefaultServiceProvider(options => (options.ValidateScopes, options.ValidateOnBuild) = (true, true));
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -47,12 +49,19 @@ internal static class WebHost
 
     private static WebApplication AddPipeline(WebApplication app)
     {
+        app.UseAccessRecording();
+        app.UseProxies();
         app.UseExceptionHandler();
+        app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<BareErrors>();
+        app.UseHttpsOnly();
         app.UseRouting();
+        app.UseCrossOrigin();
         app.UseAuthentication();
+        app.UseRateLimits();
         app.UseMiddleware<Options>();
         app.UseAuthorization();
+        app.UseTimeLimits();
         app.UseMiddleware<IdempotencyKeys>();
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase), page => page.UseSwaggerUI(options =>
         {
@@ -91,6 +100,7 @@ internal static class WebHost
         routes.MapTeams();
         routes.MapBatches();
         routes.MapAudit();
+        routes.MapAccessLog();
         routes.MapChanges();
         routes.MapTokens();
         routes.MapAccounts();
@@ -100,7 +110,7 @@ internal static class WebHost
         routes.MapSecurityEvents();
         routes.MapGet("/", () => Results.Redirect("/swagger")).ExcludeFromDescription().AllowAnonymous();
         routes.MapSwagger().AllowAnonymous();
-        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
+        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous().DisableRateLimiting();
+        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous().DisableRateLimiting();
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
+using OrgChart.Application.AccessLog;
 using OrgChart.Application.Audit;
 using OrgChart.Application.Changes;
 using OrgChart.Application.Clients;
@@ -43,6 +44,7 @@ namespace OrgChart.WebApi.Http;
 [JsonSerializable(typeof(Page<TeamMemberAnswer>))]
 [JsonSerializable(typeof(Page<AuditEntryAnswer>))]
 [JsonSerializable(typeof(AuditEntryAnswer))]
+[JsonSerializable(typeof(Page<AccessEntryAnswer>))]
 [JsonSerializable(typeof(ChangePage))]
 [JsonSerializable(typeof(BatchAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<BatchStepAnswer>))]

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.Timeouts;
+using OrgChart.WebApi.Guards;
 using OrgChart.WebApi.Security;
 
 namespace OrgChart.WebApi.Http;
@@ -14,8 +16,18 @@ internal static class FeatureGroups
         routes.MapOpenFeature(address, about).WithMetadata(new RequiresPermissionAttribute(permission));
 
     /// <summary>The same for endpoints that say themselves who may call them.</summary>
-    public static RouteGroupBuilder MapOpenFeature(this IEndpointRouteBuilder routes, string address, Feature about) =>
-        routes.MapGroup("/api/v1/" + address).WithTags(about.Name).WithMetadata(about);
+    public static RouteGroupBuilder MapOpenFeature(this IEndpointRouteBuilder routes, string address, Feature about)
+    {
+        var group = routes.MapGroup("/api/v1/" + address).WithTags(about.Name).WithMetadata(about);
+        ((IEndpointConventionBuilder)group).Finally(endpoint =>
+        {
+            if (!endpoint.Metadata.OfType<AnswersFromMemory>().Any()) endpoint.Metadata.Add(new RequestTimeoutAttribute(Limits.TimePolicy));
+        });
+        return group;
+    }
+
+    /// <summary>Says that the endpoints answer from the directory in memory: they wait for nothing, so nobody needs to watch their time.</summary>
+    public static RouteGroupBuilder FromMemory(this RouteGroupBuilder group) => group.WithMetadata(new AnswersFromMemory());
 
     /// <summary>Keeps what the endpoints answer out of all caches: it is about people's accounts.</summary>
     public static RouteGroupBuilder Uncached(this RouteGroupBuilder endpoints) => endpoints.AddEndpointFilter((context, next) =>
@@ -24,6 +36,9 @@ internal static class FeatureGroups
         return next(context);
     });
 }
+
+/// <summary>Marks endpoints that answer from the directory in memory.</summary>
+internal sealed class AnswersFromMemory;
 
 /// <summary>A feature as the OpenAPI document shows it.</summary>
 /// <param name="Name">The heading that its operations stand under.</param>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using OrgChart.Application.AccessLog;
 using OrgChart.Application.Audit;
 using OrgChart.Application.Changes;
 using OrgChart.Application.Clients;
@@ -143,6 +144,14 @@ internal static class Examples
         [typeof(Page<TeamMemberAnswer>)] = Json(new Page<TeamMemberAnswer>(Team.Leaders, 1)),
         [typeof(AuditEntryAnswer)] = Json(Entry),
         [typeof(Page<AuditEntryAnswer>)] = Json(new Page<AuditEntryAnswer>([Entry], 1)),
+        [typeof(Page<AccessEntryAnswer>)] = Json(new Page<AccessEntryAnswer>(
+            [
+                new()
+                {
+                    Id = 570000, At = Entry.At, Caller = "u12", Address = "192.0.2.1", Method = "GET", Route = "/api/v1/units/{id:int}", Status = 200, Count = 3, DurationMs = 2,
+                    LongestMs = 1,
+                },
+            ], 1)),
         [typeof(ChangePage)] = Json(new ChangePage { Items = [new() { Type = "employee", Id = 1842, Change = "removed", Reason = "load" }], Token = "MS4yLjAuNTcuMA", HasMore = false }),
         [typeof(BatchAnswer)] = Json(new BatchAnswer
         {
@@ -163,7 +172,7 @@ internal static class Examples
         [typeof(Page<UserAnswer>)] = Json(new Page<UserAnswer>([User], 1)),
         [typeof(ResetCodeAnswer)] = Json(new ResetCodeAnswer { Code = "Qk…", ValidUntil = Moment.AddHours(1), Mailed = false }),
         [typeof(Page<SessionAnswer>)] = Json(new Page<SessionAnswer>([Session], 1)),
-        [typeof(UserExport)] = Json(new UserExport { User = User, Sessions = [Session], SecurityEvents = [Event], Changes = [Entry] }),
+        [typeof(UserExport)] = Json(new UserExport { User = User, Sessions = [Session], SecurityEvents = [Event], Requests = [], Changes = [Entry] }),
         [typeof(SecondFactorKeyAnswer)] = Json(new SecondFactorKeyAnswer { Key = "JBSWY3DPEHPK3PXP", Uri = "otpauth://totp/OrgChart:anna%40northland.example?secret=JBSWY3DPEHPK3PXP&issuer=OrgChart&digits=6" }),
         [typeof(RecoveryCodesAnswer)] = Json(new RecoveryCodesAnswer { RecoveryCodes = ["7HGTB-4QJKP", "X2M9R-8WVDC"] }),
         [typeof(ClientAnswer)] = Json(Client),

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;
 using OrgChart.Application.Common;
 using OrgChart.Application.Idempotency;
+using OrgChart.WebApi.Guards;
 using OrgChart.WebApi.Http;
 using OrgChart.WebApi.Security;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -115,6 +116,8 @@ internal sealed class OperationDetails : IOperationFilter
             .Select(code => (Status: FailsAttribute.StatusOf(code), Code: code))
             .Concat(MetadataOf<FailsAsOAuthAttribute>(context).Any() ? [] : [(Status: StatusCodes.Status400BadRequest, Code: "request.invalid")])
             .Concat(MetadataOf<RequiresPermissionAttribute>(context).SelectMany(_ => OfProtected))
+            .Append((Status: StatusCodes.Status403Forbidden, Code: HttpsOnly.Code))
+            .Append((Status: StatusCodes.Status429TooManyRequests, Code: "request.too_many"))
             .Append((Status: StatusCodes.Status503ServiceUnavailable, Code: "server.unavailable"));
         if (NeedsVersion(context))
             errors = errors.Append((StatusCodes.Status412PreconditionFailed, "version.stale")).Append((StatusCodes.Status428PreconditionRequired, "request.if_match_missing"));

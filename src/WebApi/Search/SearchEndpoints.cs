@@ -11,7 +11,7 @@ internal static class SearchEndpoints
     private static readonly Feature About = new("Search", "Finding people and units.");
 
     /// <summary>Maps it.</summary>
-    public static void MapSearch(this IEndpointRouteBuilder routes) => routes.MapFeature("search", About, Permissions.DirectoryRead).MapGet("", Search);
+    public static void MapSearch(this IEndpointRouteBuilder routes) => routes.MapFeature("search", About, Permissions.DirectoryRead).FromMemory().MapGet("", Search);
 
     /// <summary>Finds people and units by what somebody typed: any word order, mistyped, half typed, with or without accents.</summary>
     /// <param name="request">What to search for and where.</param>

@@ -19,7 +19,7 @@ internal static class UnitEndpoints
     /// <summary>Maps them.</summary>
     public static void MapUnits(this IEndpointRouteBuilder routes)
     {
-        var unit = routes.MapFeature("units/{id:int}", About, Permissions.DirectoryRead).WithMetadata(new FailsAttribute("unit.not_found"));
+        var unit = routes.MapFeature("units/{id:int}", About, Permissions.DirectoryRead).FromMemory().WithMetadata(new FailsAttribute("unit.not_found"));
         unit.MapGet("", Get);
         unit.MapGet("chart", Chart);
         unit.MapGet("children", Children);

@@ -12,6 +12,7 @@ using OrgChart.Application.Users.ListUsers;
 using OrgChart.Application.Users.RegisterUser;
 using OrgChart.Application.Users.ResetPassword;
 using OrgChart.Application.Users.ResetSecondFactor;
+using OrgChart.WebApi.Guards;
 using OrgChart.WebApi.Http;
 using OrgChart.WebApi.OpenApi;
 
@@ -25,7 +26,7 @@ internal static class UserEndpoints
     /// <summary>Maps them.</summary>
     public static void MapUsers(this IEndpointRouteBuilder routes)
     {
-        routes.MapOpenFeature("users", About).AllowAnonymous().Uncached().MapPost("", Create);
+        routes.MapOpenFeature("users", About).AllowAnonymous().Uncached().RequireRateLimiting(RateLimitPolicies.Registration).MapPost("", Create);
         var users = routes.MapFeature("users", About, Permissions.UsersAdmin).Uncached();
         users.MapGet("", List);
         users.MapGet("{id:int}", Get);

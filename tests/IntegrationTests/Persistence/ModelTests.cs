@@ -38,6 +38,7 @@ public sealed class ModelTests(ITestDatabase database) : DatabaseTest(database)
         Assert.That(tables.Keys, Is.EquivalentTo(new[]
         {
             "org_units", "employees", "teams", "team_members", "imports", "import_findings", "audit_entries", "audit_changes", "idempotency_keys", "id_blocks", "directory_revision",
+            "access_log", "scheduled_work",
         }));
     }
 

@@ -22,7 +22,7 @@ internal sealed class OpenApiTests
         var document = JsonSerializer.Deserialize<JsonElement>(await Demo.Closed.GetStringAsync("/swagger/v1/swagger.json"));
         var operations = document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()).ToList();
 
-        Assert.That(operations, Has.Count.EqualTo(48));
+        Assert.That(operations, Has.Count.EqualTo(49));
         foreach (var (method, operation) in operations.Select(operation => (operation.Name, operation.Value)))
         {
             var name = operation.Text("operationId");
@@ -34,6 +34,7 @@ internal sealed class OpenApiTests
             Assert.That(Codes(operation, "400"), Does.Contain("`request.invalid`"), name);
             Assert.That(Codes(operation, "401"), Does.Contain("`access.unauthenticated`"), name);
             Assert.That(Codes(operation, "403"), Does.Contain("`access.forbidden`"), name);
+            Assert.That(Codes(operation, "429"), Does.Contain("`request.too_many`"), name);
             Assert.That(Codes(operation, "503"), Does.Contain("`server.unavailable`"), name);
             var responses = operation.GetProperty("responses");
             var success = responses.EnumerateObject().Single(response => response.Name[0] == '2');

@@ -31,6 +31,8 @@ internal sealed class OptionsTests
     [TestCase("teams/1/members/1", "editor", "DELETE, OPTIONS, PATCH")]
     [TestCase("audit", "editor", "OPTIONS")]
     [TestCase("audit", "auditor", "GET, OPTIONS")]
+    [TestCase("access-log", "editor", "OPTIONS")]
+    [TestCase("access-log", "auditor", "GET, OPTIONS")]
     [TestCase("audit/1/undo", "auditor", "OPTIONS")]
     [TestCase("audit/1/undo", "editor", "OPTIONS, POST")]
     [TestCase("batch", "editor", "OPTIONS, POST")]

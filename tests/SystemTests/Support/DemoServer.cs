@@ -45,6 +45,7 @@ internal sealed class DemoServer : IDisposable
             host.UseSetting("Access:AnonymousRead", anonymousRead.ToString());
             host.UseSetting("Access:AnonymousContactData", anonymousContactData.ToString());
             host.UseSetting("Security:KeyFolder", KeyFolder);
+            host.UseSetting("RateLimits:RequestsPerMinute", "0");
         });
         servers.Add(server);
         return server.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });

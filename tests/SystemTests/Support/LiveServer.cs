@@ -45,7 +45,7 @@ internal sealed partial class LiveServer : IDisposable
         process?.Dispose();
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         process = OrgChartProcess.Start(
-            folder, ["serve", "--urls=http://127.0.0.1:0", folder.DatabaseSetting, $"--Security:KeyFolder={KeyFolder}", .. Settings], Notice, Notice);
+            folder, ["serve", "--urls=http://127.0.0.1:0", folder.DatabaseSetting, $"--Security:KeyFolder={KeyFolder}", "--RateLimits:RequestsPerMinute=0", .. Settings], Notice, Notice);
         var ended = process.WaitAsync();
         await Task.WhenAny(listening.Task, ended);
         Assert.That(listening.Task.IsCompletedSuccessfully, $"the server does not start:\n{Log}");

@@ -1,9 +1,6 @@
 using MediatR;
-using OrgChart.Application.Audit;
 using OrgChart.Application.Common;
-using OrgChart.Application.SecurityEvents;
 using OrgChart.Application.Sessions;
-using OrgChart.Application.Sessions.ListSessions;
 
 namespace OrgChart.Application.Users.ExportProfile;
 
@@ -14,18 +11,16 @@ public sealed record ExportProfileQuery : IRequest<UserExport>, INeedPermission
     public string Permission => Permissions.Account;
 }
 
-internal sealed class ExportProfileHandler(OwnAccount own, SessionView sessions, ISecurityEventList events, IAuditTrail trail) : IRequestHandler<ExportProfileQuery, UserExport>
+internal sealed class ExportProfileHandler(OwnAccount own, SessionView sessions, Traces traces) : IRequestHandler<ExportProfileQuery, UserExport>
 {
     public async Task<UserExport> Handle(ExportProfileQuery query, CancellationToken cancellationToken)
     {
         var user = await own.GetAsync(expectedVersion: null, cancellationToken);
         var subject = CallerAccount.SubjectOf(AccountKind.User, user.Id.Value);
-        var changes = await trail.ListAsync(new AuditFilter(Actor: subject), new PageRequest(0, PageRequest.MaxLimit), cancellationToken);
         return new()
         {
-            User = UserAnswer.Of(user), Sessions = await sessions.OfAsync(user.Id, cancellationToken),
-            SecurityEvents = [.. (await events.ListOfAsync(subject, cancellationToken)).Select(SecurityEventAnswer.Of)],
-            Changes = [.. changes.Items.Select(entry => AuditEntryAnswer.Of(entry))],
+            User = UserAnswer.Of(user), Sessions = await sessions.OfAsync(user.Id, cancellationToken), SecurityEvents = await traces.EventsAsync(subject, cancellationToken),
+            Requests = await traces.RequestsAsync(subject, cancellationToken), Changes = await traces.ChangesAsync(subject, cancellationToken),
         };
     }
 }

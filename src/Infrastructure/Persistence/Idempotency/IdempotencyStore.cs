@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OrgChart.Application.Idempotency;
+using OrgChart.Application.Operations;
 
 namespace OrgChart.Infrastructure.Persistence.Idempotency;
 
@@ -26,8 +27,12 @@ internal sealed class IdempotencyStore(OrgChartContext context) : IIdempotencySt
             (answer.Status, answer.Location, answer.EntityTag, answer.ContentLanguage, answer.Body);
     }
 
-    public Task<int> ForgetBeforeAsync(DateTime moment, CancellationToken cancellationToken) =>
-        context.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM idempotency_keys WHERE at < {moment}", cancellationToken);
+    public async Task<int> ForgetBeforeAsync(DateTime moment, CancellationToken cancellationToken)
+    {
+        var last = await context.Set<IdempotencyRow>().Where(row => row.At < moment).OrderBy(row => row.At).Select(row => (DateTime?)row.At)
+            .Skip(ICleanUp.MaxRows - 1).FirstOrDefaultAsync(cancellationToken) ?? moment;
+        return await context.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM idempotency_keys WHERE at < {moment} AND at <= {last}", cancellationToken);
+    }
 
     private IQueryable<IdempotencyRow> Rows(string principal, string key) =>
         context.Set<IdempotencyRow>().Where(row => row.Principal == principal && row.Key == key);

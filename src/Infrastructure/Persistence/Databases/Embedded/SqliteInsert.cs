@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -52,6 +53,7 @@ internal sealed class SqliteInsert : IDisposable
         string => raw.sqlite3_bind_text(statement, index, ""),    // no bytes at all would be null
         int number => raw.sqlite3_bind_int(statement, index, number),
         long number => raw.sqlite3_bind_int64(statement, index, number),
+        DateTime moment => raw.sqlite3_bind_text(statement, index, Encode(moment.ToString(@"yyyy\-MM\-dd HH\:mm\:ss.FFFFFFF", CultureInfo.InvariantCulture))),
         _ => throw new ArgumentException($"A value of type {value.GetType()} is not written in bulk.", nameof(value)),
     };
 

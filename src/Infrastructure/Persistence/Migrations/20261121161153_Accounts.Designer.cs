@@ -11,7 +11,7 @@ using OrgChart.Infrastructure.Persistence;
 namespace OrgChart.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(OrgChartContext))]
-    [Migration("20261121154118_Accounts")]
+    [Migration("20261121161153_Accounts")]
     partial class Accounts
     {
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -705,6 +705,75 @@ namespace OrgChart.Infrastructure.Persistence.Migrations
                     b.ToTable("used_codes", (string)null);
                 });
 
+            modelBuilder.Entity("OrgChart.Infrastructure.Persistence.AccessLog.AccessLogRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnName("address");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Caller")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnName("caller");
+
+                    b.Property<int>("Count")
+                        .HasColumnName("request_count");
+
+                    b.Property<long>("DurationMs")
+                        .HasColumnName("duration_ms");
+
+                    b.Property<long>("LongestMs")
+                        .HasColumnName("longest_ms");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnName("method");
+
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnName("route");
+
+                    b.Property<int>("Status")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_access_log_at");
+
+                    b.ToTable("access_log", (string)null);
+                });
+
+            modelBuilder.Entity("OrgChart.Infrastructure.Persistence.CleanUp.ScheduledWork", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(50)
+                        .HasColumnName("name");
+
+                    b.Property<DateTime>("NextAt")
+                        .HasColumnName("next_at");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("scheduled_work", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Name = "clean-up",
+                            NextAt = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
+                        });
+                });
+
             modelBuilder.Entity("OrgChart.Infrastructure.Persistence.DirectoryRevision", b =>
                 {
                     b.Property<int>("Id")
@@ -781,6 +850,11 @@ namespace OrgChart.Infrastructure.Persistence.Migrations
                         new
                         {
                             Kind = 9,
+                            NextId = 1
+                        },
+                        new
+                        {
+                            Kind = 10,
                             NextId = 1
                         });
                 });

@@ -23,6 +23,26 @@ namespace OrgChart.Infrastructure.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "access_log",
+                columns: table => new
+                {
+                    id = table.Column<long>(nullable: false),
+                    at = table.Column<DateTime>(nullable: false),
+                    caller = table.Column<string>(maxLength: 100, nullable: false),
+                    address = table.Column<string>(maxLength: 60, nullable: false),
+                    method = table.Column<string>(maxLength: 20, nullable: false),
+                    route = table.Column<string>(maxLength: 200, nullable: false),
+                    status = table.Column<int>(nullable: false),
+                    request_count = table.Column<int>(nullable: false),
+                    duration_ms = table.Column<long>(nullable: false),
+                    longest_ms = table.Column<long>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_access_log", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "clients",
                 columns: table => new
                 {
@@ -40,6 +60,18 @@ namespace OrgChart.Infrastructure.Persistence.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_clients", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "scheduled_work",
+                columns: table => new
+                {
+                    name = table.Column<string>(maxLength: 50, nullable: false),
+                    next_at = table.Column<DateTime>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_scheduled_work", x => x.name);
                 });
 
             migrationBuilder.CreateTable(
@@ -183,9 +215,24 @@ namespace OrgChart.Infrastructure.Persistence.Migrations
                 columns: new[] { "kind", "next_id" },
                 values: new object[] { 9, 1 });
 
+            migrationBuilder.InsertData(
+                table: "id_blocks",
+                columns: new[] { "kind", "next_id" },
+                values: new object[] { 10, 1 });
+
+            migrationBuilder.InsertData(
+                table: "scheduled_work",
+                columns: new[] { "name", "next_at" },
+                values: new object[] { "clean-up", new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc) });
+
             migrationBuilder.CreateIndex(
                 name: "ix_access_endings_at",
                 table: "access_endings",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_log_at",
+                table: "access_log",
                 column: "at");
 
             migrationBuilder.CreateIndex(
@@ -236,10 +283,16 @@ namespace OrgChart.Infrastructure.Persistence.Migrations
                 name: "access_endings");
 
             migrationBuilder.DropTable(
+                name: "access_log");
+
+            migrationBuilder.DropTable(
                 name: "clients");
 
             migrationBuilder.DropTable(
                 name: "refresh_tokens");
+
+            migrationBuilder.DropTable(
+                name: "scheduled_work");
 
             migrationBuilder.DropTable(
                 name: "security_events");
@@ -275,6 +328,11 @@ namespace OrgChart.Infrastructure.Persistence.Migrations
                 table: "id_blocks",
                 keyColumn: "kind",
                 keyValue: 9);
+
+            migrationBuilder.DeleteData(
+                table: "id_blocks",
+                keyColumn: "kind",
+                keyValue: 10);
         }
     }
 }

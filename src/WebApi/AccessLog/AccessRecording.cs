@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Diagnostics;
+using OrgChart.Application.AccessLog;
+using OrgChart.Application.Common;
+
+namespace OrgChart.WebApi.AccessLog;
+
+/// <summary>Takes every request down for the access log when it has been answered, without an object and a state machine for those that were answered at once.</summary>
+internal sealed class AccessRecording(RequestDelegate next, IAccessRecorder recorder, TimeProvider time)
+{
+    private const string NoRoute = "-";
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        var start = time.GetTimestamp();
+        var rest = next(context);
+        if (!rest.IsCompletedSuccessfully) return CompleteAsync(rest, context, start);
+        Record(context, start);
+        return Task.CompletedTask;
+    }
+
+    private async Task CompleteAsync(Task rest, HttpContext context, long start)
+    {
+        try
+        {
+            await rest;
+        }
+        finally
+        {
+            Record(context, start);
+        }
+    }
+
+    private void Record(HttpContext context, long start) => recorder.Record(new(
+        time.GetUtcNow().UtcDateTime, context.RequestServices.GetRequiredService<ICaller>().Id, context.Connection.RemoteIpAddress,
+        context.Request.Method, RouteOf(context), context.Response.StatusCode, time.GetElapsedTime(start)));
+
+    /// <summary>The endpoint's pattern, never the address: that may name a person. Whoever turns an exception into an answer puts the endpoint away.</summary>
+    private static string RouteOf(HttpContext context) =>
+        ((context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint) as RouteEndpoint)?.RoutePattern.RawText ?? NoRoute;
+}
