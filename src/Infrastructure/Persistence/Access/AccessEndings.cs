@@ -36,6 +36,10 @@ internal sealed class EndedAccess : IEndedAccess
 {
     private volatile State state = new([], []);
 
+    // What this instance has ended itself: a reading that began before would not have it, and must not make it forgotten.
+    private List<AccessEndingRow> own = [];
+    private List<AccessEndingRow> ownBefore = [];
+
     /// <summary>A session as a subject.</summary>
     public static string SubjectOf(int sessionId) => string.Create(CultureInfo.InvariantCulture, $"s{sessionId}");
 
@@ -47,19 +51,24 @@ internal sealed class EndedAccess : IEndedAccess
     }
 
     /// <summary>Adds what has ended.</summary>
-    public void Add(IEnumerable<AccessEndingRow> rows)
+    public void Add(IReadOnlyCollection<AccessEndingRow> rows)
     {
         lock (this)
         {
+            own.AddRange(rows);
             var now = state;
             Replace(rows, new(now.Accounts, StringComparer.Ordinal), [.. now.Sessions]);
         }
     }
 
-    /// <summary>Knows from now on what is given, and nothing else.</summary>
+    /// <summary>Knows from now on what was read, what was added since the reading before the last, and nothing else.</summary>
     public void Set(IEnumerable<AccessEndingRow> rows)
     {
-        lock (this) Replace(rows, new(StringComparer.Ordinal), []);
+        lock (this)
+        {
+            Replace([.. rows, .. own, .. ownBefore], new(StringComparer.Ordinal), []);
+            (ownBefore, own) = (own, []);
+        }
     }
 
     private void Replace(IEnumerable<AccessEndingRow> rows, Dictionary<string, int> accounts, HashSet<int> sessions)
