@@ -12,7 +12,11 @@ namespace OrgChart.Application.Users;
 /// <param name="Email">The address to sign in with.</param>
 /// <param name="DisplayName">The name that others see; null for the part of the address before the @.</param>
 /// <param name="Password">The password; null for none, then a code sets it.</param>
-public sealed record NewAccount(string Email, string? DisplayName, string? Password);
+public sealed record NewAccount(string Email, string? DisplayName, string? Password)
+{
+    /// <summary>The address to sign in with, without blanks around it.</summary>
+    public string Email { get; } = Email.Trim();
+}
 
 /// <summary>What an account to be made must look like.</summary>
 internal abstract class NewAccountValidator<T> : AbstractValidator<T>
@@ -36,7 +40,7 @@ public sealed class AccountOpening(IUserRepository users, IPasswords passwords, 
     /// <exception cref="ValidationException">The password is not good enough.</exception>
     public async Task<User> OpenAsync(NewAccount account, IReadOnlyCollection<RoleGrant> roles, CancellationToken cancellationToken)
     {
-        var email = account.Email.Trim();
+        var email = account.Email;
         if (await users.FindByEmailAsync(email, cancellationToken) is not null) throw UserRules.EmailTaken();
         var name = account.DisplayName?.Trim() is { Length: > 0 } given ? given : email[..Math.Min(email.IndexOf('@', StringComparison.Ordinal), User.MaxDisplayNameLength)];
         var id = new UserId(await ids.ReserveAsync(IdKind.User, 1, cancellationToken));

@@ -17,8 +17,8 @@ public sealed class Erasure(IUserRepository users, SessionKeeper sessions, Trace
         user.EnsureNotLast(await users.CountOtherAdministratorsAsync(user.Id, cancellationToken));
         await sessions.EndAllAsync(user, cancellationToken);
         await endings.NoteAccountAsync(subject, int.MaxValue, cancellationToken);
-        await traces.ForgetAddressesAsync(subject, cancellationToken);
         await log.NoteAsync(SecurityEventKind.AccountDeleted, subject, detail: null, cancellationToken);
+        await traces.ForgetAddressesAsync(subject, cancellationToken);
         users.Remove(user);
     }
 }

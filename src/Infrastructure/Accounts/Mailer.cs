@@ -23,7 +23,12 @@ internal sealed class Mailer(IOptions<MailOptions> options, ILogger<Mailer> log)
 
     public bool IsConfigured => options.Value.Host.Length + options.Value.Folder.Length > 0;
 
-    public Task SendAsync(Application.Auth.MailMessage message, CancellationToken cancellationToken) => waiting.Writer.WriteAsync(message, cancellationToken).AsTask();
+    public Task SendAsync(Application.Auth.MailMessage message, CancellationToken cancellationToken)
+    {
+        // Whoever sends has a transaction open, for which all other writers would wait with him.
+        if (!waiting.Writer.TryWrite(message)) log.LogWarning("A mail was not sent: {Waiting} are waiting already.", MaxWaiting);
+        return Task.CompletedTask;
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -15,6 +15,7 @@ internal sealed class SecondFactor(UserManager<User> users, OrgChartContext cont
     public const string Provider = "Authenticator";
 
     private const int RecoveryCodes = 10;
+    private const int Digits = 6;
 
     public async Task<string> BeginAsync(User user)
     {
@@ -25,6 +26,8 @@ internal sealed class SecondFactor(UserManager<User> users, OrgChartContext cont
     public async Task<bool> VerifyAsync(User user, string code, CancellationToken cancellationToken)
     {
         var digits = code.Replace(" ", "", StringComparison.Ordinal);
+        // Identity reads +123456 and 0123456 as 123456 too; what was used once could be used again in another dress.
+        if (digits.Length != Digits || !digits.All(char.IsAsciiDigit)) return false;
         return user.SecondFactorKey is not null && await users.VerifyTwoFactorTokenAsync(user, Provider, digits) && await UseUpAsync(user, digits, cancellationToken);
     }
 

@@ -19,6 +19,9 @@ public sealed class IdAllocatorTests(ITestDatabase database) : DatabaseTest(data
         Assert.That(first, Is.EqualTo(new[] { 1, 4, 1, 5, 11, 1 }));
     }
 
+    [Test]
+    public async Task There_are_ids_of_every_kind([Values] IdKind kind) => Assert.That(await ReserveAsync(Host, kind, 2), Is.EqualTo(1));
+
     [TestCase(1)]
     [TestCase(2)]
     public async Task Blocks_reserved_at_the_same_time_do_not_overlap(int processes)

@@ -37,7 +37,12 @@ internal sealed class TestHost : IAsyncDisposable
         IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? register = null)
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["Database:Kind"] = kind, ["Database:ConnectionString"] = connectionString })
+            .AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["Database:Kind"] = kind, ["Database:ConnectionString"] = connectionString,
+                // Of all test runs together: making keys takes longer than most tests.
+                ["Security:KeyFolder"] = Path.Combine(AppContext.BaseDirectory, "keys"),
+            })
             .AddInMemoryCollection(settings ?? new Dictionary<string, string?>())
             .Build();
         var registered = new ServiceCollection();
@@ -143,10 +148,14 @@ internal sealed class Scope(IServiceProvider services)
         where T : notnull => services.GetRequiredService<T>();
 }
 
-/// <summary>A caller who may do everything.</summary>
+/// <summary>A caller who may do everything, until a test signs somebody in on his behalf.</summary>
 internal sealed class TestCaller : ICaller
 {
-    public string Id => "tester";
+    public string Id => Account?.Subject ?? "tester";
+
+    public CallerAccount? Account { get; set; }
+
+    public string? Address { get; set; } = "192.0.2.7";
 
     public string? RequestId => "test-request";
 

@@ -4,6 +4,7 @@ using MediatR;
 using Microsoft.Extensions.Logging;
 using OrgChart.Application;
 using OrgChart.Application.Common;
+using OrgChart.Application.Users;
 
 namespace OrgChart.UnitTests.Architecture;
 
@@ -12,6 +13,12 @@ namespace OrgChart.UnitTests.Architecture;
 public sealed class UseCaseTests
 {
     private const int MaxCollaborators = 4;
+
+    // Whoever sends these has no account yet, or shows who he is in the request itself. Each was thought about; a new one is to be, too.
+    private static readonly string[] OpenToAll =
+    [
+        "AskForPasswordResetCommand", "CreateFirstAdministratorCommand", "RedeemPasswordResetCommand", "RefreshSessionCommand", "RegisterUserCommand", "RevokeTokenCommand", "SignInCommand",
+    ];
 
     private static readonly Assembly Application = typeof(ApplicationServices).Assembly;
 
@@ -68,11 +75,22 @@ public sealed class UseCaseTests
     }
 
     [TestCaseSource(nameof(Requests))]
-    public void A_command_names_a_permission_that_there_is(Type request)
+    public void A_command_names_a_permission_that_there_is_unless_it_is_listed_as_open_to_all(Type request)
     {
-        if (request.Name.EndsWith("Command", StringComparison.Ordinal)) Assert.That(typeof(INeedPermission).IsAssignableFrom(request), Is.True);
-        if (!typeof(INeedPermission).IsAssignableFrom(request)) return;
-        Assert.That(Permissions.All, Does.Contain(((INeedPermission)RuntimeHelpers.GetUninitializedObject(request)).Permission));
+        var (needs, isOpen) = (typeof(INeedPermission).IsAssignableFrom(request), typeof(IOpenToAll).IsAssignableFrom(request));
+        if (request.Name.EndsWith("Command", StringComparison.Ordinal)) Assert.That(needs, Is.EqualTo(!OpenToAll.Contains(request.Name)), "a permission");
+        Assert.That(isOpen, Is.EqualTo(OpenToAll.Contains(request.Name)), "open to all");
+        if (needs) Assert.That(Permissions.All.Append(Permissions.Account), Does.Contain(PermissionOf(request)));
+    }
+
+    [TestCaseSource(nameof(Requests))]
+    public void What_only_takes_an_account_of_ones_own_is_done_to_ones_own_account(Type request)
+    {
+        if (!typeof(INeedPermission).IsAssignableFrom(request) || PermissionOf(request) != Permissions.Account) return;
+        var handler = Application.GetTypes().Single(type => type.GetInterfaces().Any(contract =>
+            contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IRequestHandler<,>) && contract.GetGenericArguments()[0] == request));
+
+        Assert.That(handler.GetConstructors().Single().GetParameters().Select(parameter => parameter.ParameterType), Has.Member(typeof(OwnAccount)));
     }
 
     [Test]
@@ -85,6 +103,8 @@ public sealed class UseCaseTests
     }
 
     private static bool IsA(Type type, Type generic) => type.GetInterfaces().Any(contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == generic);
+
+    private static string PermissionOf(Type request) => ((INeedPermission)RuntimeHelpers.GetUninitializedObject(request)).Permission;
 
     private static bool IsRecord(Type type) => type.GetMethod("<Clone>$") is not null;
 }

@@ -51,7 +51,7 @@ internal sealed class ChangeSummaryTests
     [TestCase("UndoChange", "undone")]
     [TestCase("ImportDirectory", "load")]
     public void What_is_gone_says_why(string action, string reason) =>
-        Assert.That(ChangeSummary.Of([Recorded(0, AuditedResource.Unit, Gone, ChangeKind.Changed, "ChangeUnit"), Recorded(1, AuditedResource.Unit, Gone, ChangeKind.Removed, action)], Directory.Snapshot, View).Single().Reason, Is.EqualTo(reason));
+        Assert.That(ChangeSummary.Of([Recorded(0, AuditedResource.Unit, Gone, ChangeKind.Changed, "ChangeUnit"), Recorded(1, AuditedResource.Unit, Gone, ChangeKind.Removed, action)], Directory.Snapshot, View, Whole).Single().Reason, Is.EqualTo(reason));
 
     [Test]
     public void Something_whose_end_is_told_in_a_later_part_does_not_guess_why_it_is_gone()
@@ -65,10 +65,12 @@ internal sealed class ChangeSummaryTests
     public void A_unit_and_an_employee_with_the_same_id_are_two() =>
         Assert.That(Sum((AuditedResource.Unit, Gone, ChangeKind.Removed), (AuditedResource.Employee, Gone, ChangeKind.Removed)).Select(item => item.Type), Is.EqualTo(new[] { "unit", "employee" }));
 
+    private static BranchOfFeed Whole => new(branches: null, Directory.Snapshot, View);
+
     private static EmployeeView View => new(new Translation(Language.English), WithContactData: true);
 
     private static IReadOnlyList<ChangeItem> Sum(params (AuditedResource Resource, int Id, ChangeKind Kind)[] changes) =>
-        ChangeSummary.Of([.. changes.Select((change, i) => Recorded(i, change.Resource, change.Id, change.Kind, "DeleteUnit"))], Directory.Snapshot, View);
+        ChangeSummary.Of([.. changes.Select((change, i) => Recorded(i, change.Resource, change.Id, change.Kind, "DeleteUnit"))], Directory.Snapshot, View, Whole);
 
     private static RecordedChange Recorded(int ordinal, AuditedResource resource, int id, ChangeKind kind, string action) =>
         new(new AuditChange { EntryId = 1, Ordinal = ordinal, Resource = resource, ResourceId = id, Kind = kind }, action, A.Earlier);

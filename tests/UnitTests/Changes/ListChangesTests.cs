@@ -1,5 +1,6 @@
 using FluentValidation;
 using Moq;
+using OrgChart.Application.Access;
 using OrgChart.Application.Audit;
 using OrgChart.Application.Changes;
 using OrgChart.Application.Changes.ListChanges;
@@ -137,8 +138,11 @@ internal sealed class ListChangesTests
 
         public IDirectorySnapshot Current => snapshot;
 
+        /// <summary>Somebody without an account; what he may read is what his token says.</summary>
+        public FakeCaller Caller { get; } = new() { Permitted = ["directory:read"] };
+
         public Task<ChangePage> Ask(string? since, int limit) =>
-            new ListChangesHandler(this, this, Mock.Of<ICaller>()).Handle(new(since, limit, new Translation(Language.English)), default);
+            new ListChangesHandler(this, this, Caller, new CallerRights(Caller, Mock.Of<IAccountRights>())).Handle(new(since, limit, new Translation(Language.English)), default);
 
         /// <summary>Does some steps in one write.</summary>
         public void Change(params EditedDirectory.Step[] steps)

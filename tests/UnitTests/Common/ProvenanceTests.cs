@@ -6,7 +6,10 @@ namespace OrgChart.UnitTests.Common;
 [TestFixture]
 public sealed class ProvenanceTests
 {
-    private readonly Provenance provenance = new() { Action = "UndoChange", ImportId = 3, Undoes = 4 };
+    private Provenance provenance = null!;
+
+    [SetUp]
+    public void RememberSomethingElse() => provenance = new() { Action = "UndoChange", Permission = "imports:run", ImportId = 3, Undoes = 4 };
 
     [Test]
     public async Task The_use_case_of_a_command_is_noted_and_what_an_earlier_one_was_about_is_forgotten()
@@ -14,6 +17,16 @@ public sealed class ProvenanceTests
         await Send(new RenameTestUnitCommand());
 
         Assert.That((provenance.Action, provenance.ImportId, provenance.Undoes), Is.EqualTo(("RenameTestUnit", (int?)null, (int?)null)));
+    }
+
+    [Test]
+    public async Task The_permission_that_a_command_needs_is_noted_for_those_who_check_where_it_writes()
+    {
+        await Send(new RenameTestUnitCommand());
+        Assert.That(provenance.Permission, Is.EqualTo("directory:write"));
+
+        await Send(new KnockCommand());
+        Assert.That((provenance.Action, provenance.Permission), Is.EqualTo(("Knock", (string?)null)), "what is open to all needs none, and not that of the command before");
     }
 
     [Test]
@@ -30,16 +43,18 @@ public sealed class ProvenanceTests
     {
         await Send(new ListTestUnitsQuery());
 
-        Assert.That((provenance.Action, provenance.ImportId, provenance.Undoes), Is.EqualTo(("UndoChange", (int?)3, (int?)4)));
+        Assert.That((provenance.Action, provenance.Permission, provenance.ImportId, provenance.Undoes), Is.EqualTo(("UndoChange", "imports:run", (int?)3, (int?)4)));
     }
 
     private Task<string> Send<T>(T request)
-        where T : INeedPermission => new ProvenanceBehaviour<T, string>(provenance).Handle(request, default, () => Task.FromResult("handled"));
+        where T : IAudited => new ProvenanceBehaviour<T, string>(provenance).Handle(request, default, () => Task.FromResult("handled"));
 
     public sealed record RenameTestUnitCommand : IRequest<string>, INeedPermission
     {
         public string Permission => Permissions.DirectoryWrite;
     }
+
+    public sealed record KnockCommand : IRequest<string>, IOpenToAll;
 
     public sealed record ListTestUnitsQuery : IRequest<string>, INeedPermission
     {

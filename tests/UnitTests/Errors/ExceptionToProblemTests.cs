@@ -2,10 +2,13 @@ using FluentValidation;
 using FluentValidation.Results;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 using OrgChart.Application.Directory;
 using OrgChart.Application.Operations;
+using OrgChart.Application.SecurityEvents;
+using OrgChart.Domain.Security;
 using OrgChart.Domain.SharedKernel;
 using OrgChart.WebApi.Errors;
 
@@ -14,8 +17,13 @@ namespace OrgChart.UnitTests.Errors;
 [TestFixture]
 public sealed class ExceptionToProblemTests
 {
+    private static readonly Mock<IRefusalLog> Refusals = new();
+
     private static IEnumerable<TestCaseData> Errors()
     {
+        yield return new(ForbiddenException.OutsideBranch("unit 3"), DatabaseFault.None, 403, "access.outside_branch");
+        yield return new(ForbiddenException.MoreThanOwn(), DatabaseFault.None, 403, "access.more_than_own");
+        yield return new(new AccessEndedException(), DatabaseFault.None, 401, "access.ended");
         yield return new(new NotFoundException("unit.not_found", "There is none."), DatabaseFault.None, 404, "unit.not_found");
         yield return new(new ForbiddenException("imports:run"), DatabaseFault.None, 403, "access.forbidden");
         yield return new(new ConflictException("unit.version_stale", "Stale."), DatabaseFault.None, 412, "unit.version_stale");
@@ -39,6 +47,17 @@ public sealed class ExceptionToProblemTests
         Assert.That(problem.Extensions["traceId"], Is.Not.Null.And.Not.Empty);
         Assert.That(problem.Detail, Is.Not.Null.And.Not.Empty);
         Assert.That(http.Response.Headers.RetryAfter.ToString(), Is.EqualTo(status == 503 ? "2" : ""));
+    }
+
+    [Test]
+    public async Task Only_what_somebody_may_not_is_written_down_as_a_refusal()
+    {
+        Refusals.Invocations.Clear();
+        await Handle(new RuleBrokenException("unit.beneath_itself", "No."), DatabaseFault.None);
+        Refusals.Verify(log => log.Note(It.IsAny<SecurityEventKind>()), Times.Never);
+
+        await Handle(ForbiddenException.OutsideBranch("unit 3"), DatabaseFault.None);
+        Refusals.Verify(log => log.Note(SecurityEventKind.AccessRefused), Times.Once);
     }
 
     [TestCase(DatabaseFault.UniqueViolation)]
@@ -83,7 +102,7 @@ public sealed class ExceptionToProblemTests
             written = context.ProblemDetails;
             return ValueTask.FromResult(true);
         });
-        var http = new DefaultHttpContext { RequestAborted = aborted };
+        var http = new DefaultHttpContext { RequestAborted = aborted, RequestServices = new ServiceCollection().AddSingleton(Refusals.Object).BuildServiceProvider() };
         var handler = new ExceptionToProblem(service.Object, Mock.Of<IDatabaseFaults>(faults => faults.Diagnose(exception) == fault), NullLogger<ExceptionToProblem>.Instance);
 
         Assert.That(await handler.TryHandleAsync(http, exception, CancellationToken.None), Is.True);

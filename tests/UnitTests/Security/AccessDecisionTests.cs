@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using OrgChart.Application.Common;
 using OrgChart.WebApi.Security;
 
 namespace OrgChart.UnitTests.Security;
@@ -45,7 +46,7 @@ public sealed class AccessDecisionTests
         Assert.That((await decision.AuthorizeAsync(Anonymous, resource: null, [Reading])).Succeeded, Is.False);
     }
 
-    private static ClaimsPrincipal SignedIn(string scope) => new(new ClaimsIdentity([new Claim("sub", "client-7"), new Claim("scope", scope)], "Bearer"));
+    private static SignedIn SignedIn(string scope) => new("c7", scope.Split(' ', StringSplitOptions.RemoveEmptyEntries), new(AccountKind.Client, 7, null, 1, []), rights: null);
 
     private static Endpoint EndpointWith(params object[] metadata) => new(requestDelegate: null, new EndpointMetadataCollection(metadata), displayName: null);
 

@@ -57,7 +57,8 @@ internal sealed class ChangeCapture(IModel model)
             // At once: afterwards nobody knows the old values any more.
             NotePlaces(entry);
             var change = Describe(entry, resource);
-            if (change.Kind is ChangeKind.Changed && change.After == AuditFields.Nothing) continue;
+            // Of accounts, most fields are not told; of units and people even what is not told has another version now, which readers must see.
+            if (resource is AuditedResource.User or AuditedResource.Client && change.Kind is ChangeKind.Changed && change.After == AuditFields.Nothing) continue;
             Add(resource, () => change);
         }
     }

@@ -34,5 +34,7 @@ internal sealed class SecurityLog(OrgChartContext context, IIdAllocator ids, ICa
     {
         foreach (var one in await context.Set<SecurityEvent>().Where(one => (one.Subject == subject || one.Actor == subject) && one.Address != null).ToListAsync(cancellationToken))
             one.ForgetAddress();
+        // What he does while he erases himself is not in the table yet. What an administrator does comes from the administrator's address.
+        foreach (var entry in context.ChangeTracker.Entries<SecurityEvent>().Where(entry => entry.Entity.Actor == subject)) entry.Entity.ForgetAddress();
     }
 }
