@@ -16,5 +16,5 @@ internal static class RoleGrants
         .Must(grants => grants.All(grant => Roles.All.ContainsKey(grant.Role)))
         .WithMessage($"The roles are {string.Join(", ", Roles.All.Keys)}.")
         .Must(grants => grants.All(grant => grant.UnitId is null || Roles.OfBranches.Contains(grant.Role)))
-        .WithMessage($"Only these roles can be limited to a unit: {string.Join(", ", Roles.OfBranches)}.");
+        .WithMessage($"Only these roles can be limited to a unit: {string.Join(", ", Roles.OfBranches)}.").OverridePropertyName("roles");
 }

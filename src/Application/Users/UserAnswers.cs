@@ -106,9 +106,9 @@ public sealed class UserExport
     /// <summary>The security events that concern the user.</summary>
     public required IReadOnlyList<SecurityEvents.SecurityEventAnswer> SecurityEvents { get; init; }
 
-    /// <summary>The newest 200 entries of the user's requests in the access log.</summary>
+    /// <summary>The user's requests in the access log, those alike within a second as one.</summary>
     public required IReadOnlyList<AccessLog.AccessEntryAnswer> Requests { get; init; }
 
-    /// <summary>The newest 200 changes that the user made to the directory.</summary>
+    /// <summary>The changes that the user made.</summary>
     public required IReadOnlyList<AuditEntryAnswer> Changes { get; init; }
 }

@@ -69,6 +69,8 @@ internal sealed class OAuthForm
         if (!Convert.TryFromBase64String(header[Basic.Length..].Trim(), bytes, out var length)) throw TokenRefusedException.ClientFailed();
         var pair = Encoding.UTF8.GetString(bytes, 0, length);
         var colon = pair.IndexOf(':', StringComparison.Ordinal);
-        return colon < 0 ? throw TokenRefusedException.ClientFailed() : new(Uri.UnescapeDataString(pair[..colon]), Uri.UnescapeDataString(pair[(colon + 1)..]));
+        if (colon < 0) throw TokenRefusedException.ClientFailed();
+        var client = new ClientCredentials(Uri.UnescapeDataString(pair[..colon]), Uri.UnescapeDataString(pair[(colon + 1)..]));
+        return fields.TryGetValue("client_id", out var other) && other != client.Id ? throw Invalid("The header names another client than the form.") : client;
     }
 }

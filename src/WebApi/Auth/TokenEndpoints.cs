@@ -28,6 +28,8 @@ internal static class TokenEndpoints
         var tokens = routes.MapOpenFeature("auth", About).AllowAnonymous().Uncached().RequireRateLimiting(RateLimitPolicies.Token);
         tokens.MapPost("token", Token);
         tokens.MapPost("revoke", Revoke);
+        // Routing would answer another kind of body itself, and not as OAuth does.
+        foreach (var address in (string[])["token", "revoke"]) tokens.MapPost(address, RefuseBody).ExcludeFromDescription();
         routes.MapGet(KeysAddress, Keys).WithTags(About.Name).WithMetadata(About).AllowAnonymous();
         routes.MapGet("/.well-known/oauth-authorization-server", Metadata).WithTags(About.Name).WithMetadata(About).AllowAnonymous();
     }
@@ -89,6 +91,9 @@ internal static class TokenEndpoints
             TokenEndpointAuthMethodsSupported = ["client_secret_basic", "client_secret_post"],
         });
     }
+
+    [Confidential]
+    private static Task RefuseBody(ApiRequest request) => AnswerAsync(request, _ => Task.CompletedTask);
 
     private static ClientCredentials ClientOf(OAuthForm form) => form.Client ?? throw TokenRefusedException.ClientFailed();
 

@@ -32,7 +32,8 @@ internal static class EntityTag
     public static void Set(HttpResponse response, string tag)
     {
         response.Headers.ETag = tag;
-        response.Headers.CacheControl = "private, no-cache";
+        // What must not be kept at all says so already.
+        if (response.Headers.CacheControl.Count == 0) response.Headers.CacheControl = "private, no-cache";
     }
 
     public static Task NotModified(HttpResponse response, string tag)

@@ -4,6 +4,7 @@ using OrgChart.Application.Access;
 using OrgChart.Application.Common;
 using OrgChart.Application.Sessions;
 using OrgChart.Domain.Sessions;
+using OrgChart.Domain.SharedKernel;
 using OrgChart.Domain.Users;
 
 namespace OrgChart.Application.Auth.SignIn;
@@ -59,13 +60,23 @@ public sealed class UserSignIn(IUserRepository users, PasswordCheck passwords, I
     {
         var user = await users.FindByEmailAsync(email, cancellationToken);
         var needsCode = false;
-        // The right password alone is not a right attempt where a code is needed, else codes could be guessed without end.
-        var passed = await passwords.PassAsync(email, user, password, cancellationToken, async () =>
+        bool passed;
+        try
         {
-            if (!user!.HasSecondFactor) return true;
-            needsCode = otp is null;
-            return otp is not null && (await secondFactor.VerifyAsync(user, otp, cancellationToken) || await secondFactor.RedeemAsync(user, otp));
-        });
+            // The right password alone is not a right attempt where a code is needed, else codes could be guessed without end.
+            passed = await passwords.PassAsync(email, user, password, cancellationToken, async () =>
+            {
+                if (!user!.HasSecondFactor) return true;
+                needsCode = otp is null;
+                return otp is not null && (await secondFactor.VerifyAsync(user, otp, cancellationToken) || await secondFactor.RedeemAsync(user, otp));
+            });
+        }
+        catch (ConflictException)
+        {
+            // Somebody else was first with the same recovery code.
+            throw TokenRefusedException.SignInFailed();
+        }
+
         return passed ? (user!, user!.HasSecondFactor) : throw (needsCode ? TokenRefusedException.SecondFactorNeeded() : TokenRefusedException.SignInFailed());
     }
 
