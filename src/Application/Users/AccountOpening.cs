@@ -25,11 +25,19 @@ internal abstract class NewAccountValidator<T> : AbstractValidator<T>
     {
         RuleFor(account).ChildRules(rules =>
         {
-            rules.RuleFor(it => it.Email).Cascade(CascadeMode.Stop).NotEmpty().MaximumLength(User.MaxEmailLength).EmailAddress().OverridePropertyName("email");
+            rules.RuleFor(it => it.Email).Cascade(CascadeMode.Stop).NotEmpty().MaximumLength(User.MaxEmailLength).EmailAddress().WithoutBlanks().OverridePropertyName("email");
             rules.RuleFor(it => it.DisplayName).MaximumLength(User.MaxDisplayNameLength).OverridePropertyName("displayName");
             if (needsPassword) rules.RuleFor(it => it.Password).NotEmpty().OverridePropertyName("password");
         }).OverridePropertyName("");
     }
+}
+
+/// <summary>What FluentValidation lets pass in addresses: it looks at the @ only.</summary>
+internal static class EmailRules
+{
+    /// <summary>No blanks or control characters within an address; around it they do no harm.</summary>
+    public static IRuleBuilderOptions<T, string> WithoutBlanks<T>(this IRuleBuilder<T, string> email) =>
+        email.Must(address => !address.Trim().Any(c => char.IsWhiteSpace(c) || char.IsControl(c))).WithMessage("There are blanks in the e-mail address.");
 }
 
 /// <summary>Opens accounts, within the transaction that has begun.</summary>

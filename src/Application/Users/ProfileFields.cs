@@ -32,7 +32,7 @@ public sealed class ProfileEditing(IUserRepository users)
     {
         public Shape()
         {
-            RuleFor(it => it.Email).Cascade(CascadeMode.Stop).NotEmpty().MaximumLength(User.MaxEmailLength).EmailAddress().OverridePropertyName("email");
+            RuleFor(it => it.Email).Cascade(CascadeMode.Stop).NotEmpty().MaximumLength(User.MaxEmailLength).EmailAddress().WithoutBlanks().OverridePropertyName("email");
             RuleFor(it => it.DisplayName).NotEmpty().MaximumLength(User.MaxDisplayNameLength).OverridePropertyName("displayName");
         }
     }

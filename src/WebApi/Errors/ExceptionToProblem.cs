@@ -23,7 +23,9 @@ internal sealed class ExceptionToProblem(IProblemDetailsService problems, IDatab
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is OperationCanceledException && context.RequestAborted.IsCancellationRequested) return true;
-        var problem = ProblemOf(exception);
+        // Whoever has not signed in may have the permission: he is asked to show it.
+        var isStranger = exception is ForbiddenException && context.User.Identity?.IsAuthenticated != true;
+        var problem = isStranger ? new ProblemDetails { Status = StatusCodes.Status401Unauthorized } : ProblemOf(exception);
         var status = problem.Status!.Value;
         // Handled exceptions are not logged by the framework.
         if (status >= StatusCodes.Status500InternalServerError)
@@ -32,6 +34,7 @@ internal sealed class ExceptionToProblem(IProblemDetailsService problems, IDatab
                 context.Request.Method, (context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint())?.DisplayName, status, Problems.TraceIdOf(context));
         if (status == StatusCodes.Status503ServiceUnavailable)
             context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (status == StatusCodes.Status401Unauthorized) context.Response.Headers.WWWAuthenticate = isStranger ? "Bearer" : "Bearer error=\"invalid_token\"";
         if (exception is ForbiddenException) context.RequestServices.GetRequiredService<IRefusalLog>().Note(SecurityEventKind.AccessRefused);
         if (exception is TokenExpiredException) context.Response.Headers.Location = "/api/v1/changes";
         context.Response.StatusCode = status;

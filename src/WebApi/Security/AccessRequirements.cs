@@ -37,6 +37,8 @@ internal sealed class ClosedByDefault : IAccessRequirement
     public bool IsMet(HttpContext http, ICaller caller)
     {
         var endpoint = http.GetEndpoint();
+        // Where everything is open, routing's own refusals (405, 415) are so too; elsewhere they are no answer for strangers.
+        if (endpoint is not RouteEndpoint && http.Request.Path.StartsWithSegments("/api/v1/auth", StringComparison.OrdinalIgnoreCase)) return true;
         return endpoint is null || endpoint.Metadata.GetMetadata<RequiresPermissionAttribute>() is not null || http.User.Identity?.IsAuthenticated == true;
     }
 }

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace OrgChart.WebApi.Security;
 
 /// <summary>Section <c>Security</c> of the configuration: which access tokens are made and accepted.</summary>
-public sealed class SecurityOptions
+public sealed class SecurityOptions : IValidatableObject
 {
     /// <summary>The section's name.</summary>
     public const string Section = "Security";
@@ -26,6 +26,19 @@ public sealed class SecurityOptions
 
     /// <summary>Other issuers (OpenID Connect) whose access tokens are accepted.</summary>
     public IList<ExternalIssuer> ExternalIssuers { get; init; } = [];
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var issuer in ExternalIssuers)
+        {
+            if (!names.Add(issuer.Name)) yield return new($"Security:ExternalIssuers: two have the name {issuer.Name}.");
+            var wrong = new List<ValidationResult>();
+            Validator.TryValidateObject(issuer, new(issuer), wrong, validateAllProperties: true);
+            foreach (var one in wrong) yield return new($"Security:ExternalIssuers: {one.ErrorMessage}");
+        }
+    }
 }
 
 /// <summary>Another issuer whose access tokens are accepted, e.g. Microsoft Entra ID or Keycloak.</summary>
@@ -66,6 +79,6 @@ public sealed class ExternalIssuer : IValidatableObject
     {
         foreach (var (theirs, ours) in Roles)
             if (Domain.Users.RoleGrant.Parse(ours) is not { } grant || !Application.Common.Roles.All.ContainsKey(grant.Role) || (grant.UnitId is not null && !Application.Common.Roles.OfBranches.Contains(grant.Role)))
-                yield return new($"Security:ExternalIssuers: {theirs} is mapped to {ours}, which is no role of ours; known are {string.Join(", ", Application.Common.Roles.All.Keys)}.");
+                yield return new($"{theirs} is mapped to {ours}, which is no role of ours; known are {string.Join(", ", Application.Common.Roles.All.Keys)}.");
     }
 }

@@ -19,8 +19,7 @@ internal static class SecurityServices
     public static IServiceCollection AddSecurity(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<AccessOptions>().Bind(configuration.GetSection(AccessOptions.Section)).ValidateOnStart();
-        services.AddOptions<SecurityOptions>().Bind(configuration.GetSection(SecurityOptions.Section)).ValidateDataAnnotations()
-            .Validate(AreValid, "Security:ExternalIssuers: each needs a name of its own, an authority, an audience, and roles that are ours.").ValidateOnStart();
+        services.AddOptions<SecurityOptions>().Bind(configuration.GetSection(SecurityOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<AccessTokenIssuer>();
         services.AddSingleton<KnownTokens>();
@@ -35,10 +34,6 @@ internal static class SecurityServices
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().AddRequirements(new ClosedByDefault()).Build());
         return services;
     }
-
-    private static bool AreValid(SecurityOptions options) =>
-        options.ExternalIssuers.Select(issuer => issuer.Name).Distinct(StringComparer.Ordinal).Count() == options.ExternalIssuers.Count
-        && options.ExternalIssuers.All(issuer => System.ComponentModel.DataAnnotations.Validator.TryValidateObject(issuer, new(issuer), null, validateAllProperties: true));
 
     /// <summary>Strict as in RFC 8725 and RFC 9068.</summary>
     private static void TrustOurs(JwtBearerOptions bearer, SigningKeys keys, IOptions<SecurityOptions> security)

@@ -18,6 +18,7 @@ internal sealed class SigningKeys(IOptions<SecurityOptions> options, TimeProvide
     public static readonly TimeSpan MaxCached = TimeSpan.FromMinutes(5);
 
     private const string Extension = ".pem";
+    private const string Unfinished = ".new";
     private const string Moment = "yyyyMMdd'T'HHmmss'Z'";
 
     // An old key stays this much longer than it signs; no token lives longer.
@@ -27,6 +28,7 @@ internal sealed class SigningKeys(IOptions<SecurityOptions> options, TimeProvide
 
     private readonly Lock reading = new();
     private volatile Known known = new([], 0);
+    private volatile int removals;
 
     /// <summary>The key with this id, or none.</summary>
     public IEnumerable<SecurityKey> ByKid(string? kid)
@@ -53,7 +55,17 @@ internal sealed class SigningKeys(IOptions<SecurityOptions> options, TimeProvide
     }
 
     /// <summary>All keys, those to come included, oldest first.</summary>
-    public IReadOnlyList<SigningKey> All => Read(ReadAgainAfter);
+    public IReadOnlyList<SigningKey> All => Read(ReadAgainForUnknownAfter);
+
+    /// <summary>Rises whenever keys have been taken away: what they signed is good no longer, even if it was checked before.</summary>
+    public int Removals
+    {
+        get
+        {
+            Read(ReadAgainAfter);
+            return removals;
+        }
+    }
 
     /// <summary>The keys in a folder, oldest first.</summary>
     public static IReadOnlyList<SigningKey> In(string folder) => Load(folder, []);
@@ -70,8 +82,9 @@ internal sealed class SigningKeys(IOptions<SecurityOptions> options, TimeProvide
         var file = Path.Combine(folder, $"{from.ToString(Moment, CultureInfo.InvariantCulture)}-{kid}{Extension}");
         var mode = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) mode.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var writer = new StreamWriter(file, mode);
-        writer.WriteLine(key.ExportPkcs8PrivateKeyPem());
+        // Under its name only when it is whole: servers read the folder while they run.
+        using (var writer = new StreamWriter(file + Unfinished, mode)) writer.WriteLine(key.ExportPkcs8PrivateKeyPem());
+        File.Move(file + Unfinished, file);
         return file;
     }
 
@@ -94,8 +107,11 @@ internal sealed class SigningKeys(IOptions<SecurityOptions> options, TimeProvide
         if (now.ReadAt != 0 && time.GetElapsedTime(now.ReadAt) < age) return now.Keys;
         lock (reading)
         {
-            if (known == now) known = new(Load(options.Value.KeyFolder, now.Keys), time.GetTimestamp());
-            return known.Keys;
+            if (known != now) return known.Keys;
+            var keys = Load(options.Value.KeyFolder, now.Keys);
+            known = new(keys, time.GetTimestamp());
+            if (now.Keys.Any(one => !keys.Contains(one))) removals++;
+            return keys;
         }
     }
 

@@ -59,6 +59,7 @@ internal sealed class TokenAuthentication(
     {
         if (token.Length > MaxTokenLength || TokenReading.IssuerOf(token) is not { } issuer) return Refused;
         var external = security.Value.ExternalIssuers.FirstOrDefault(one => one.ExpectedIssuer == issuer);
+        var removals = known.KeyRemovals;
         AuthenticateResult result;
         try
         {
@@ -74,12 +75,12 @@ internal sealed class TokenAuthentication(
         if (!result.Succeeded) return Refused;
         var caller = external is null ? TokenReading.Ours(result.Principal) : TokenReading.Theirs(result.Principal, external);
         var until = long.TryParse(result.Principal.FindFirst("exp")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : DateTimeOffset.MinValue;
-        return caller is null ? Refused : await known.Add(header, caller, until, result.Ticket.AuthenticationScheme);
+        return caller is null ? Refused : await known.Add(header, caller, until, result.Ticket.AuthenticationScheme, removals);
     }
 }
 
 /// <summary>Access tokens whose signatures have been checked: that takes a hundred times as long as finding them here.</summary>
-internal sealed class KnownTokens(IEndedAccess ended, TimeProvider time)
+internal sealed class KnownTokens(IEndedAccess ended, SigningKeys keys, TimeProvider time)
 {
     // 2 KB each.
     private const int MaxTokens = 10_000;
@@ -88,12 +89,15 @@ internal sealed class KnownTokens(IEndedAccess ended, TimeProvider time)
 
     private readonly ConcurrentDictionary<string, Known> tokens = new(StringComparer.Ordinal);
 
+    /// <summary>How often keys have been taken away: a token that was checked before that must be checked again.</summary>
+    public int KeyRemovals => keys.Removals;
+
     /// <summary>Who sent this header, if that is known.</summary>
     public bool TryFind(string header, [NotNullWhen(true)] out Task<AuthenticateResult>? result)
     {
         result = null;
         if (!tokens.TryGetValue(header, out var one)) return false;
-        if (time.GetUtcNow() >= one.Until)
+        if (time.GetUtcNow() >= one.Until || one.KeyRemovals != keys.Removals)
         {
             tokens.TryRemove(header, out _);
             return false;
@@ -104,17 +108,22 @@ internal sealed class KnownTokens(IEndedAccess ended, TimeProvider time)
     }
 
     /// <summary>Remembers who sends a header.</summary>
-    public Task<AuthenticateResult> Add(string header, SignedIn caller, DateTimeOffset until, string scheme)
+    /// <param name="header">The header.</param>
+    /// <param name="caller">Who sends it.</param>
+    /// <param name="until">Until when its token is good.</param>
+    /// <param name="scheme">How it was checked.</param>
+    /// <param name="keyRemovals">The value of <see cref="KeyRemovals"/> from before it was checked.</param>
+    public Task<AuthenticateResult> Add(string header, SignedIn caller, DateTimeOffset until, string scheme, int keyRemovals)
     {
         if (IsEnded(caller)) return Ended;
         // Whoever fills it up with tokens of his own only makes checking them slow again.
         if (tokens.Count >= MaxTokens) tokens.Clear();
         var result = Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(caller, scheme)));
-        tokens[header] = new(caller, until, result);
+        tokens[header] = new(caller, until, keyRemovals, result);
         return result;
     }
 
     private bool IsEnded(SignedIn caller) => caller.Account is { } account && ended.IsEnded(caller.Id, account.AccessVersion, account.SessionId);
 
-    private sealed record Known(SignedIn Caller, DateTimeOffset Until, Task<AuthenticateResult> Result);
+    private sealed record Known(SignedIn Caller, DateTimeOffset Until, int KeyRemovals, Task<AuthenticateResult> Result);
 }

@@ -16,7 +16,7 @@ internal sealed class UsageTests
     [Test]
     public async Task Help_lists_the_verbs_and_each_verb_has_help()
     {
-        string[] verbs = ["serve", "import", "imports", "migrate", "generate-secrets", "export-openapi", "dev-token"];
+        string[] verbs = ["serve", "import", "imports", "migrate", "create-user", "create-client", "generate-secrets", "keys", "export-openapi"];
 
         var (exitCode, output, _) = await OrgChartProcess.RunAsync(folder, "--help");
 
@@ -39,6 +39,15 @@ internal sealed class UsageTests
     [TestCase("migrate")]
     [TestCase("migrate", "sideways")]
     [TestCase("serve", "--port", "80")]
+    [TestCase("dev-token", "--role", "admin")]
+    [TestCase("create-user")]
+    [TestCase("create-user", "--email", "a@example.org")]
+    [TestCase("create-user", "--role", "admin")]
+    [TestCase("create-client", "--name", "x")]
+    [TestCase("create-client", "--scope", "directory:read")]
+    [TestCase("create-client", "--name", "x", "--scope", "directory:read", "--unit", "first")]
+    [TestCase("keys")]
+    [TestCase("keys", "forget")]
     public async Task Wrong_usage_ends_with_2_and_says_where_help_is(params string[] arguments)
     {
         var (exitCode, _, error) = await OrgChartProcess.RunAsync(folder, arguments);

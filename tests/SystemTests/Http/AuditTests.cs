@@ -21,7 +21,7 @@ internal sealed class AuditTests
 
         var entry = (await EntriesAsync($"resource=unit:{department}&limit=1"))[0];
 
-        Assert.That((entry.Text("actor"), entry.Text("action"), entry.GetProperty("isComplete").GetBoolean()), Is.EqualTo(("test:editor", "ChangeUnit", true)));
+        Assert.That((entry.Text("actor"), entry.Text("action"), entry.GetProperty("isComplete").GetBoolean()), Is.EqualTo((Live.Server.SubjectOf("editor"), "ChangeUnit", true)));
         Assert.That(entry.Text("requestId"), Is.Not.Empty);
         var change = entry.GetProperty("changes")[0];
         Assert.That((change.Text("resource"), change.Number("id"), change.Text("kind")), Is.EqualTo(("unit", department, "changed")));
@@ -38,7 +38,7 @@ internal sealed class AuditTests
         var person = (await other.PostJsonAsync("employees", new { unitId = unit, surname = "x" })).IsCreated().Id;
         var team = (await other.PostJsonAsync("teams", new { names = "x", leaderId = person })).IsCreated().Id;
         (await other.PutAsync($"units/{unit}", new { names = "y" })).Was(HttpStatusCode.OK);
-        var actor = $"actor=actor-{department}";
+        var actor = $"actor={Live.Server.SubjectOf("editor", $"actor-{department}")}";
 
         Assert.That(await ActionsAsync(actor), Is.EqualTo(["ChangeUnit", "CreateTeam", "CreateEmployee", "CreateUnit"]), "newest first");
         Assert.That(await ActionsAsync($"{actor}&resource=unit"), Is.EqualTo(["ChangeUnit", "CreateUnit"]));

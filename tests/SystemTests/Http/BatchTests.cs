@@ -82,7 +82,7 @@ internal sealed class BatchTests
     }
 
     [TestCase("/units/999999", 404, "unit.not_found")]
-    [TestCase("/nothing", 404, "route.not_found")]
+    [TestCase("/units/1/nothing", 404, "route.not_found")]
     [TestCase("/units/x", 404, "route.not_found")]
     [TestCase("/units", 405, "route.method_not_allowed")]
     [TestCase("/units/1?surplus=1", 400, "request.invalid")]

@@ -42,16 +42,24 @@ internal static class Malformed
         yield return ("a member in capitals", text[..^1] + $",\"{right.First().Key.ToUpperInvariant()}\":1}}");
         foreach (var (name, value) in right)
         {
-            yield return ($"{name} twice", $"{text[..^1]},\"{name}\":{value?.ToJsonString()}}}");
-            foreach (var wrong in Wrong(value!)) yield return ($"{name} as {wrong}", With(right, name, wrong));
+            yield return ($"{name} twice", $"{text[..^1]},\"{name}\":{value?.ToJsonString() ?? "null"}}}");
+            foreach (var wrong in Wrong(value)) yield return ($"{name} as {wrong}", With(right, name, wrong));
             if (value is not JsonObject inner) continue;
             foreach (var (what, body) in Objects(inner)) yield return ($"{name}: {what}", With(right, name, body));
         }
     }
 
-    private static IEnumerable<string> Wrong(JsonNode value)
+    private static IEnumerable<string> Wrong(JsonNode? value)
     {
-        yield return "true";
+        var isFlag = value?.GetValueKind() is System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False;
+        yield return isFlag ? "\"true\"" : "true";
+        if (value is null)
+        {
+            // A member that may be left out: of whatever kind it is, it is none of these.
+            foreach (var other in (string[])["[]", "{\"x\":1}", "1.5"]) yield return other;
+            yield break;
+        }
+
         if (value.GetValueKind() == System.Text.Json.JsonValueKind.Number)
             foreach (var number in (string[])[$"\"{value}\"", "1.5", "1e30", "99999999999", "\"\"", "{}", "[]"]) yield return number;
         else yield return "5";

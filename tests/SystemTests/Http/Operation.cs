@@ -6,19 +6,41 @@ using OrgChart.SystemTests.Support;
 namespace OrgChart.SystemTests.Http;
 
 /// <summary>An operation of the API that changes something, as docs/openapi.json lists it; another test compares that with the server, so none is forgotten.</summary>
-internal sealed partial record Operation(string Method, string Path, IReadOnlyDictionary<string, string> Examples, IReadOnlyList<string> Statuses)
+internal sealed partial record Operation(
+    string Method, string Path, string? Permission, IReadOnlyDictionary<string, string> Examples, IReadOnlyList<string> Statuses, IReadOnlyList<string?> Parameters)
 {
+    /// <summary>The media type of OAuth's forms.</summary>
+    public const string Form = "application/x-www-form-urlencoded";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Operation> All { get; } = Read();
 
-    /// <summary>Those that take a body.</summary>
-    public static IEnumerable<Operation> WithBody => All.Where(operation => operation.Examples.Count > 0);
+    /// <summary>Those that take a body of JSON.</summary>
+    public static IEnumerable<Operation> WithBody => All.Where(operation => operation.Examples.Count > 0 && !operation.IsForm);
+
+    /// <summary>Those that take a form.</summary>
+    public static IEnumerable<Operation> WithForm => All.Where(operation => operation.IsForm);
+
+    /// <summary>Those that have a secret in them, so that nothing may be kept of them.</summary>
+    public static IEnumerable<Operation> Confidential => All.Where(operation => operation.Method == "POST" && !operation.TakesKey);
 
     /// <summary>Those that need <c>If-Match</c>.</summary>
     public static IEnumerable<Operation> WithVersion => All.Where(operation => operation.NeedsVersion);
 
     /// <summary>Whether it needs <c>If-Match</c>.</summary>
-    public bool NeedsVersion => Method != "POST";
+    public bool NeedsVersion => Parameters.Contains("If-Match");
+
+    /// <summary>Whether it takes <c>Idempotency-Key</c>.</summary>
+    public bool TakesKey => Parameters.Contains("Idempotency-Key");
+
+    /// <summary>Whether it takes a form of OAuth.</summary>
+    public bool IsForm => Examples.ContainsKey(Form);
+
+    /// <summary>Whether it is about the caller's own account.</summary>
+    public bool IsOwn => Permission == OrgChart.Application.Common.Permissions.Account;
+
+    /// <summary>What it changes, as in codes of errors, e.g. <c>unit</c>.</summary>
+    public string Thing => Path.Contains("users/me/sessions", StringComparison.Ordinal) ? "session" : Kind.TrimEnd('s');
 
     /// <summary>The media type of bodies that are objects.</summary>
     public string ObjectType => Examples.Keys.Single(type => !type.Contains("json-patch", StringComparison.Ordinal));
@@ -26,8 +48,11 @@ internal sealed partial record Operation(string Method, string Path, IReadOnlyDi
     /// <summary>A body that is an object and right as to its form.</summary>
     public JsonObject Body => (JsonObject)JsonNode.Parse(Examples[ObjectType])!;
 
+    /// <summary>Its address with each parameter's value from elsewhere.</summary>
+    public string AddressWith(Func<string, string> value) => Parameter().Replace(Path, match => value(match.Groups["name"].Value));
+
     /// <summary>The address of something that is there.</summary>
-    public string Address(IReadOnlyDictionary<string, int> ids) => Parameter().Replace(Path, match => ids[$"{Kind}.{match.Groups["name"].Value}"].ToString(System.Globalization.CultureInfo.InvariantCulture));
+    public string Address(IReadOnlyDictionary<string, int> ids) => AddressWith(name => ids[$"{Kind}.{name}"].ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>Sends it with a body and the other headers that it needs.</summary>
     public Task<Answer> SendAsync(HttpClient client, string address, object? body, string? type = null, string? version = "*")
@@ -39,7 +64,9 @@ internal sealed partial record Operation(string Method, string Path, IReadOnlyDi
     }
 
     /// <summary>Sends it as it should be.</summary>
-    public Task<Answer> SendRightAsync(HttpClient client, string address, string? version = "*") => SendAsync(client, address, Examples.Count > 0 ? Body.ToJsonString() : null, version: version);
+    public Task<Answer> SendRightAsync(HttpClient client, string address, string? version = "*") => SendAsync(client, address, IsForm ? FormText() : Examples.Count > 0 ? Body.ToJsonString() : null, version: version);
+
+    private string FormText() => string.Join('&', Body.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value!.ToString())}"));
 
     public override string ToString() => $"{Method} {Path}";
 
@@ -55,10 +82,12 @@ internal sealed partial record Operation(string Method, string Path, IReadOnlyDi
                where method.Name != "get"
                select new Operation(
                    method.Name.ToUpperInvariant(), path.Name,
+                   method.Value.TryGetProperty("security", out var security) ? security[0].GetProperty("bearer")[0].GetString() : null,
                    method.Value.TryGetProperty("requestBody", out var body)
                        ? body.GetProperty("content").EnumerateObject().ToDictionary(media => media.Name, media => media.Value.GetProperty("example").GetRawText())
                        : [],
-                   [.. method.Value.GetProperty("responses").Members()]),
+                   [.. method.Value.GetProperty("responses").Members()],
+                   [.. method.Value.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.Text("name"))]),
         ];
     }
 

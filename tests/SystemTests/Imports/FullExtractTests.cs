@@ -44,6 +44,7 @@ internal sealed class FullExtractTests
         await using var server = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             host.UseSetting("Database:ConnectionString", folder.DatabaseSetting.Split('=', 2)[1]);
+            host.UseSetting("Security:KeyFolder", folder.File("keys"));
             host.UseSetting("Access:AnonymousRead", "true");
             host.UseSetting("Access:AnonymousContactData", "true");
         });

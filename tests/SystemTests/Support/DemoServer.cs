@@ -35,6 +35,17 @@ internal sealed class DemoServer : IDisposable
         return server;
     }
 
+    /// <summary>Accounts that tests act as.</summary>
+    public TestAccounts Accounts => new(folder.DatabaseSetting.Split('=', 2)[1], KeyFolder);
+
+    /// <summary>A client with a role where nothing is open.</summary>
+    public HttpClient ClientOf(string role)
+    {
+        var client = Client(anonymousRead: false);
+        client.DefaultRequestHeaders.Authorization = new("Bearer", Accounts.TokenOfRole(role));
+        return client;
+    }
+
     /// <summary>A client of a server with these settings.</summary>
     public HttpClient Client(bool anonymousRead = true, bool anonymousContactData = false)
     {
@@ -45,7 +56,7 @@ internal sealed class DemoServer : IDisposable
             host.UseSetting("Access:AnonymousRead", anonymousRead.ToString());
             host.UseSetting("Access:AnonymousContactData", anonymousContactData.ToString());
             host.UseSetting("Security:KeyFolder", KeyFolder);
-            host.UseSetting("RateLimits:RequestsPerMinute", "0");
+            foreach (var one in TestAccounts.Settings) host.UseSetting(one.Split('=')[0][2..], one.Split('=')[1]);
         });
         servers.Add(server);
         return server.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
+using OrgChart.Application.Access;
 
 namespace OrgChart.SystemTests.Support;
 
@@ -18,8 +19,20 @@ internal sealed partial class LiveServer : IDisposable
     /// <summary>Where the keys that sign access tokens are.</summary>
     public string KeyFolder => folder.File("keys");
 
+    /// <summary>The folder of the database and the keys.</summary>
+    public TemporaryFolder Folder => folder;
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address => address!;
+
+    /// <summary>Accounts that tests act as.</summary>
+    public TestAccounts Accounts => new(folder.DatabaseSetting.Split('=', 2)[1], KeyFolder);
+
     /// <summary>What the server wrote.</summary>
     public string Log => process?.Output + process?.Error;
+
+    /// <summary>What it wrote to standard output.</summary>
+    public string Output => process!.Output;
 
     /// <summary>Loads the demo organisation and starts the server.</summary>
     public static async Task<LiveServer> StartAsync(params string[] settings)
@@ -31,10 +44,10 @@ internal sealed partial class LiveServer : IDisposable
         return server;
     }
 
-    /// <summary>Starts one more server over the same database.</summary>
-    public async Task<LiveServer> AnotherAsync()
+    /// <summary>Starts one more server over the same database, with these settings besides.</summary>
+    public async Task<LiveServer> AnotherAsync(params string[] more)
     {
-        var another = new LiveServer(folder, Settings);
+        var another = new LiveServer(folder, [.. Settings, .. more]);
         await another.StartAgainAsync();
         return another;
     }
@@ -45,7 +58,7 @@ internal sealed partial class LiveServer : IDisposable
         process?.Dispose();
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         process = OrgChartProcess.Start(
-            folder, ["serve", "--urls=http://127.0.0.1:0", folder.DatabaseSetting, $"--Security:KeyFolder={KeyFolder}", "--RateLimits:RequestsPerMinute=0", .. Settings], Notice, Notice);
+            folder, ["serve", "--urls=http://127.0.0.1:0", folder.DatabaseSetting, $"--Security:KeyFolder={KeyFolder}", .. TestAccounts.Settings, .. Settings], Notice, Notice);
         var ended = process.WaitAsync();
         await Task.WhenAny(listening.Task, ended);
         Assert.That(listening.Task.IsCompletedSuccessfully, $"the server does not start:\n{Log}");
@@ -65,10 +78,35 @@ internal sealed partial class LiveServer : IDisposable
     }
 
     /// <summary>A client with a role; without one, a client who has not signed in.</summary>
-    public HttpClient Client(string? role, string? subject = null) => ClientWithToken(role is null ? null : AccessTokens.OfRole(KeyFolder, role, subject));
+    public HttpClient Client(string? role, string? subject = null) => ClientWithToken(role is null ? null : Accounts.TokenOfRole(role, subject));
 
     /// <summary>A client with these permissions.</summary>
-    public HttpClient ClientWith(string scope, string subject) => ClientWithToken(AccessTokens.With(KeyFolder, scope, subject));
+    public HttpClient ClientWith(string scope, string subject) => ClientWithToken(Accounts.Token(scope, subject));
+
+    /// <summary>Who such a client is in the history.</summary>
+    public string SubjectOf(string role, string? subject = null) => Accounts.SubjectOfRole(role, subject);
+
+    /// <summary>Makes a user with these roles, e.g. <c>editor@12</c>, who then signs in with his password.</summary>
+    public async Task<SignedInUser> UserAsync(params string[] roles)
+    {
+        var (email, password) = ($"user{Secrets.Make()[..16]}@northland.example", $"violin {Secrets.Make()} lamps");
+        var grants = roles.Select(role => role.Split('@')).Select(parts => new { role = parts[0], unitId = parts.Length > 1 ? int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture) : (int?)null });
+        var id = (await Client("admin").PostJsonAsync("users", new { email, displayName = "User of tests", password, roles = grants })).IsCreated().Id;
+        var tokens = (await SignInAsync(email, password)).Was(System.Net.HttpStatusCode.OK).Json;
+        var access = tokens.Text("access_token")!;
+        return new(id, email, password, access, tokens.Text("refresh_token")!, ClientWithToken(access));
+    }
+
+    /// <summary>Asks for tokens with a password, through an application of our own.</summary>
+    public Task<Answer> SignInAsync(string email, string password)
+    {
+        var firstParty = Accounts.Subject(string.Join(' ', OrgChart.Application.Common.Permissions.All), "first-party", isFirstParty: true);
+        return TokensAsync(("grant_type", "password"), ("client_id", firstParty), ("client_secret", TestAccounts.Secret), ("username", email), ("password", password));
+    }
+
+    /// <summary>Asks for tokens.</summary>
+    public Task<Answer> TokensAsync(params (string Name, string Value)[] form) => ClientWithToken(null).AskAsync(
+        "POST", "auth/token", new FormUrlEncodedContent(form.Select(field => KeyValuePair.Create(field.Name, field.Value))));
 
     /// <summary>A client with a token.</summary>
     public HttpClient ClientWithToken(string? token)
@@ -119,4 +157,11 @@ internal sealed partial class LiveServer : IDisposable
 
     [GeneratedRegex(@"Now listening on: (?<address>http://\S+)", RegexOptions.None, 1000)]
     private static partial Regex Listening();
+}
+
+/// <summary>A user who has signed in with his password.</summary>
+internal sealed record SignedInUser(int Id, string Email, string Password, string AccessToken, string RefreshToken, HttpClient Client)
+{
+    /// <summary>His name in the history.</summary>
+    public string Subject => $"u{Id}";
 }

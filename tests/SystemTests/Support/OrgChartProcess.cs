@@ -11,11 +11,11 @@ internal sealed class OrgChartProcess : IDisposable
     private readonly StringBuilder error = new();
     private readonly Lock gate = new();
 
-    private OrgChartProcess(TemporaryFolder folder, string[] arguments, (string Name, string Value)[] environment, Action<string>? onError, Action<string>? onOutput = null)
+    private OrgChartProcess(TemporaryFolder folder, string[] arguments, (string Name, string Value)[] environment, Action<string>? onError, Action<string>? onOutput = null, string? input = null)
     {
         var start = new ProcessStartInfo("dotnet")
         {
-            WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+            WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = input is not null, UseShellExecute = false,
         };
         foreach (var argument in (string[])[Repository.Program, .. arguments]) start.ArgumentList.Add(argument);
         // Nothing of the environment that the tests run in reaches the program.
@@ -27,6 +27,9 @@ internal sealed class OrgChartProcess : IDisposable
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
+        if (input is null) return;
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
     }
 
     /// <summary>What it wrote to standard output.</summary>
@@ -51,6 +54,13 @@ internal sealed class OrgChartProcess : IDisposable
         TemporaryFolder folder, string[] arguments, params (string Name, string Value)[] environment)
     {
         using var verb = new OrgChartProcess(folder, arguments, environment, onError: null);
+        return (await verb.WaitAsync(), verb.Output, verb.Error);
+    }
+
+    /// <summary>Runs a verb to its end that reads a text.</summary>
+    public static async Task<(int ExitCode, string Output, string Error)> RunWithInputAsync(TemporaryFolder folder, string input, params string[] arguments)
+    {
+        using var verb = new OrgChartProcess(folder, arguments, [], onError: null, input: input);
         return (await verb.WaitAsync(), verb.Output, verb.Error);
     }
 

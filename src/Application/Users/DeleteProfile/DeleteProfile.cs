@@ -16,6 +16,7 @@ internal sealed class DeleteProfileHandler(OwnAccount own, Erasure erasure, IUni
 {
     public async Task<Written> Handle(DeleteProfileCommand command, CancellationToken cancellationToken)
     {
+        await own.GetAsync(command.ExpectedVersion, cancellationToken);
         await own.ConfirmAsync(command.CurrentPassword, cancellationToken);
 
         await work.BeginStructuralChangeAsync(cancellationToken);
