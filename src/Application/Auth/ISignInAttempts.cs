@@ -24,4 +24,7 @@ public interface ISignInAttempts
 
     /// <summary>Notes that an attempt was right: the counting begins anew, unless others have tried since.</summary>
     Task SucceedAsync(string account, string network, int number, DateTime now, CancellationToken cancellationToken);
+
+    /// <summary>Forgets, within the transaction, all attempts on an account.</summary>
+    Task ForgetAsync(string account, CancellationToken cancellationToken);
 }

@@ -34,7 +34,7 @@ public sealed class PasswordCheck(ISignInAttempts attempts, IPasswords passwords
         // Within others' transaction a wrong attempt would be taken back with it.
         if (work.IsTogether) throw new InvalidOperationException("Passwords are not looked at within a batch.");
         var began = time.GetTimestamp();
-        var (account, network) = (Secrets.Digest(User.Normalize(email)), NetworkOf(caller.Address));
+        var (account, network) = (AccountOf(email), NetworkOf(caller.Address));
         var subject = user is null ? null : CallerAccount.SubjectOf(AccountKind.User, user.Id.Value);
         await work.BeginAsync(cancellationToken);
         var attempt = await attempts.ReserveAsync(account, network, time.GetUtcNow().UtcDateTime, cancellationToken);
@@ -62,6 +62,9 @@ public sealed class PasswordCheck(ISignInAttempts attempts, IPasswords passwords
         await Task.Delay(Grid - TimeSpan.FromTicks(time.GetElapsedTime(began).Ticks % Grid.Ticks), time, cancellationToken);
         return false;
     }
+
+    /// <summary>What attempts on an address are counted under, whether it is a user's or not.</summary>
+    internal static string AccountOf(string email) => Secrets.Digest(User.Normalize(email));
 
     /// <summary>The network that an address belongs to: its first 24 bits, of IPv6 its first 64.</summary>
     internal static string NetworkOf(string? address)

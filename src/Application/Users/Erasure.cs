@@ -18,7 +18,7 @@ public sealed class Erasure(IUserRepository users, SessionKeeper sessions, Trace
         await sessions.EndAllAsync(user, cancellationToken);
         await endings.NoteAccountAsync(subject, int.MaxValue, cancellationToken);
         await log.NoteAsync(SecurityEventKind.AccountDeleted, subject, detail: null, cancellationToken);
-        await traces.ForgetAddressesAsync(subject, cancellationToken);
+        await traces.ForgetAsync(user, subject, cancellationToken);
         users.Remove(user);
     }
 }

@@ -88,8 +88,12 @@ public sealed class User
     public static string Normalize(string email) => email.Trim().Normalize().ToUpperInvariant();
 
     /// <summary>Gives the user another name or address.</summary>
-    public void Change(string email, string displayName) =>
+    public void Change(string email, string displayName)
+    {
+        // A code was sent to the address that it is good for.
+        if (Normalize(email) != NormalizedEmail) (ResetCodeHash, ResetCodeUntil) = (null, null);
         (Email, NormalizedEmail, DisplayName, SearchText) = (email, Normalize(email), displayName, TextFolding.Fold($"{displayName} {email}"));
+    }
 
     /// <summary>Gives the user exactly these roles; access tokens with the old ones are no longer accepted.</summary>
     /// <param name="grants">The roles.</param>

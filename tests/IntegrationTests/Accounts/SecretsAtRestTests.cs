@@ -65,5 +65,6 @@ public sealed class SecretsAtRestTests(ITestDatabase database) : AccountTest(dat
         Assert.That(await Accounts.RowsAsync("SELECT failures, locks, locked_until FROM sign_in_attempts ORDER BY network"), Is.EqualTo(new[] { "0|0|null", "0|0|null" }), "settled, also among strangers");
     }
 
-    private Task<IssuedAccess> SignInAsync(string password, string? otp = null) => Accounts.SendAsync(new SignInCommand(null, "canary@example.org", password, otp, null));
+    // Whoever fails waits for a clock that stands still.
+    private Task<IssuedAccess> SignInAsync(string password, string? otp = null) => Accounts.SendAsync(new SignInCommand(null, "canary@example.org", password, otp, null)).WaitAsync(Patience.Limit);
 }

@@ -42,7 +42,8 @@ internal sealed class OpenApiTests
             var responses = operation.GetProperty("responses");
             var success = responses.EnumerateObject().Single(response => response.Name[0] == '2');
             if (success.Name is "202" or "204") Assert.That(success.Value.TryGetProperty("content", out _), Is.False, name);
-            else Assert.That(success.Value.GetProperty("content").GetProperty("application/json").TryGetProperty("example", out _), name);
+            // What revoking answers has nothing in it to be shown.
+            else Assert.That(success.Value.GetProperty("content").GetProperty("application/json").TryGetProperty("example", out _), Is.EqualTo(name != "AuthRevoke"), name);
             if (method is "get") Assert.That(success.Name, Is.EqualTo("200"), name);
         }
     }

@@ -1,7 +1,10 @@
 using FluentValidation;
 using FluentValidation.Results;
 using Microsoft.Extensions.Options;
+using Moq;
 using OrgChart.Application.Access;
+using OrgChart.Application.AccessLog;
+using OrgChart.Application.Audit;
 using OrgChart.Application.Auth;
 using OrgChart.Application.Common;
 using OrgChart.Application.SecurityEvents;
@@ -16,11 +19,13 @@ namespace OrgChart.UnitTests;
 
 /// <summary>Accounts in memory behind all ports that their commands write through; tells in order what was done.</summary>
 internal sealed class AccountWorld :
-    IUserRepository, IClientRepository, ISessionRepository, IUnitOfWork, IIdAllocator, IPasswords, ISignInAttempts, ISecurityLog, ISecurityEventList, IAccessEndings, IAccountRights, ISecondFactor, IMailer
+    IUserRepository, IClientRepository, ISessionRepository, IUnitOfWork, IIdAllocator, IPasswords, ISignInAttempts, IAccessLog, ISecurityLog, ISecurityEventList, IAccessEndings, IAccountRights, ISecondFactor, IMailer
 {
     private readonly Dictionary<string, SessionId> tokens = [];
     private readonly HashSet<string> usedTokens = [];
     private int lastId = 100;
+
+    public Traces Traces => new(Mock.Of<IAuditTrail>(), this, this, this);
 
     public SortedDictionary<int, User> Users { get; } = [];
 
@@ -186,6 +191,12 @@ internal sealed class AccountWorld :
     public Task<IReadOnlyList<SecurityEvent>> ListOfAsync(string subject, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<SecurityEvent>>([]);
 
     public Task ForgetAddressesAsync(string subject, CancellationToken cancellationToken) => Note($"forget addresses of {subject}", true);
+
+    Task<Page<AccessEntryAnswer>> IAccessLog.ListAsync(AccessFilter filter, PageRequest page, CancellationToken cancellationToken) => Task.FromResult(new Page<AccessEntryAnswer>([], 0));
+
+    Task IAccessLog.ForgetAddressesAsync(string caller, CancellationToken cancellationToken) => Note($"forget addresses of requests of {caller}", true);
+
+    public Task ForgetAsync(string account, CancellationToken cancellationToken) => Note("forget attempts", true);
 
     public Task NoteAccountAsync(string subject, int version, CancellationToken cancellationToken)
     {

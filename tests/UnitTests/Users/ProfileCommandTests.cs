@@ -157,7 +157,7 @@ internal sealed class ProfileCommandTests
 
     private Task<RecoveryCodesAnswer> ConfirmAsync(string code) => new ConfirmSecondFactorHandler(world.Own, world, Notes, world).Handle(new(code), default);
 
-    private Task<Written> DeleteAsync(string? current) => new DeleteProfileHandler(world.Own, new Erasure(world, world.Keeper, world, world, world), world).Handle(new(current, null), default);
+    private Task<Written> DeleteAsync(string? current) => new DeleteProfileHandler(world.Own, new Erasure(world, world.Keeper, world.Traces, world, world), world).Handle(new(current, null), default);
 
     private Task<Written> ChangeAsync(Func<ProfileFields, ProfileFields> edit, string? current = null, string? password = null) =>
         new ChangeProfileHandler(world.Own, new ProfileEditing(world), world.Setting, world).Handle(new(edit, current, password, null), default);

@@ -200,7 +200,7 @@ internal sealed class UserCommandTests
 
     private AccountChanges Changes => new(world.Keeper, world);
 
-    private Erasure Erasure => new(world, world.Keeper, world, world, world);
+    private Erasure Erasure => new(world, world.Keeper, world.Traces, world, world);
 
     private AccountOpening Opening => new(world, world, world, world, world.Time);
 

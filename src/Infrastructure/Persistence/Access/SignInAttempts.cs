@@ -34,6 +34,9 @@ internal sealed class SignInAttempts(OrgChartContext context) : ISignInAttempts
                 $"UPDATE sign_in_attempts SET failures = failures - 1 WHERE account = {account} AND network = {SignInAttemptRow.AllStrangers} AND failures > 0", cancellationToken);
     }
 
+    public Task ForgetAsync(string account, CancellationToken cancellationToken) =>
+        context.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM sign_in_attempts WHERE account = {account}", cancellationToken);
+
     private IQueryable<SignInAttemptRow> Rows(string account, string network) =>
         context.Set<SignInAttemptRow>().Where(row => row.Account == account && row.Network == network);
 
