@@ -5,10 +5,10 @@ namespace OrgChart.UnitTests.Accounts;
 [TestFixture]
 public sealed class EndedAccessTests
 {
-    private readonly EndedAccess ended = new();
+    private EndedAccess ended = null!;
 
     [SetUp]
-    public void Forget() => ended.Set([]);
+    public void Begin() => ended = new();
 
     [Test]
     public void Nothing_has_ended_at_first() => Assert.That(ended.IsEnded("u12", 1, 40), Is.False);
@@ -40,12 +40,24 @@ public sealed class EndedAccessTests
     }
 
     [Test]
-    public void What_is_read_anew_takes_the_place_of_what_was_known()
+    public void What_is_read_anew_takes_the_place_of_what_was_read_before()
     {
-        ended.Add([Row("s40", 0), Row("u12", 5)]);
+        ended.Set([Row("s40", 0), Row("u12", 5)]);
         ended.Set([Row("u12", 3)]);
 
         Assert.That((ended.IsEnded("u12", 4, 40), ended.IsEnded("u12", 2, 40)), Is.EqualTo((false, true)));
+    }
+
+    [Test]
+    public void What_this_instance_ended_while_a_reading_was_going_on_is_not_forgotten_by_it()
+    {
+        ended.Add([Row("s40", 0), Row("u12", 5)]);
+        ended.Set([]);
+        Assert.That((ended.IsEnded("u13", 1, 40), ended.IsEnded("u12", 4, 41)), Is.EqualTo((true, true)), "read before it was there");
+        ended.Set([]);
+        Assert.That(ended.IsEnded("u13", 1, 40), Is.True, "read before it was lasting");
+        ended.Set([]);
+        Assert.That(ended.IsEnded("u13", 1, 40), Is.False, "too old for any token");
     }
 
     private static AccessEndingRow Row(string subject, int version) => new() { Subject = subject, Version = version };

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using FluentValidation;
 using FluentValidation.Results;
 using Microsoft.AspNetCore.Http;
@@ -11,6 +12,7 @@ using OrgChart.Application.SecurityEvents;
 using OrgChart.Domain.Security;
 using OrgChart.Domain.SharedKernel;
 using OrgChart.WebApi.Errors;
+using OrgChart.WebApi.Security;
 
 namespace OrgChart.UnitTests.Errors;
 
@@ -47,6 +49,14 @@ public sealed class ExceptionToProblemTests
         Assert.That(problem.Extensions["traceId"], Is.Not.Null.And.Not.Empty);
         Assert.That(problem.Detail, Is.Not.Null.And.Not.Empty);
         Assert.That(http.Response.Headers.RetryAfter.ToString(), Is.EqualTo(status == 503 ? "2" : ""));
+    }
+
+    [Test]
+    public async Task Whoever_has_not_signed_in_is_asked_to_rather_than_refused()
+    {
+        var (http, problem) = await Handle(new ForbiddenException("imports:run"), DatabaseFault.None, isStranger: true);
+
+        Assert.That((http.Response.StatusCode, problem!.Extensions["code"], http.Response.Headers.WWWAuthenticate.ToString()), Is.EqualTo((401, "access.unauthenticated", "Bearer")));
     }
 
     [Test]
@@ -87,12 +97,12 @@ public sealed class ExceptionToProblemTests
         using var left = new CancellationTokenSource();
         await left.CancelAsync();
 
-        var (_, problem) = await Handle(new OperationCanceledException(), DatabaseFault.None, left.Token);
+        var (_, problem) = await Handle(new OperationCanceledException(), DatabaseFault.None, aborted: left.Token);
 
         Assert.That(problem, Is.Null);
     }
 
-    private static async Task<(HttpContext Http, ProblemDetails? Problem)> Handle(Exception exception, DatabaseFault fault, CancellationToken aborted = default)
+    private static async Task<(HttpContext Http, ProblemDetails? Problem)> Handle(Exception exception, DatabaseFault fault, bool isStranger = false, CancellationToken aborted = default)
     {
         ProblemDetails? written = null;
         var service = new Mock<IProblemDetailsService>();
@@ -102,7 +112,10 @@ public sealed class ExceptionToProblemTests
             written = context.ProblemDetails;
             return ValueTask.FromResult(true);
         });
-        var http = new DefaultHttpContext { RequestAborted = aborted, RequestServices = new ServiceCollection().AddSingleton(Refusals.Object).BuildServiceProvider() };
+        var http = new DefaultHttpContext
+        {
+            RequestAborted = aborted, User = isStranger ? new ClaimsPrincipal() : new SignedIn("u12", [], account: null, rights: null), RequestServices = new ServiceCollection().AddSingleton(Refusals.Object).BuildServiceProvider(),
+        };
         var handler = new ExceptionToProblem(service.Object, Mock.Of<IDatabaseFaults>(faults => faults.Diagnose(exception) == fault), NullLogger<ExceptionToProblem>.Instance);
 
         Assert.That(await handler.TryHandleAsync(http, exception, CancellationToken.None), Is.True);

@@ -49,7 +49,7 @@ public sealed class TokenReadingTests
     [Test]
     public void Another_issuers_roles_are_those_that_the_configuration_maps()
     {
-        var caller = TokenReading.Theirs(Claims(("sub", "7f-9 "), ("roles", "HR"), ("roles", "IT"), ("roles", "Odd"), ("roles", "admin"), ("scope", "users:admin")), Staff)!;
+        var caller = TokenReading.Theirs(Claims(("sub", "7f-9"), ("roles", "HR"), ("roles", "IT"), ("roles", "Odd"), ("roles", "admin"), ("scope", "users:admin")), Staff)!;
 
         Assert.That((caller.Id, caller.Account, caller.May("directory:write"), caller.May("users:admin"), caller.May("account")), Is.EqualTo(("x:staff:7f-9", (CallerAccount?)null, true, false, false)));
         Assert.That((caller.BranchesOf("directory:write"), caller.BranchesOf("directory:read")), Is.EqualTo((new[] { 12 }, (IReadOnlyCollection<int>?)null)));
@@ -63,13 +63,14 @@ public sealed class TokenReadingTests
         Assert.That(TokenReading.Theirs(Claims(("roles", "HR")), Staff), Is.Null);
     }
 
-    [TestCase("{\"iss\":\"me\"}", "me")]
-    [TestCase("{\"iss\":7}", null)]
+    [TestCase("{\"iss\":\"me\",\"exp\":1800000000}", "me")]
+    [TestCase("{\"iss\":\"me\"}", null)]
+    [TestCase("{\"iss\":7,\"exp\":1800000000}", null)]
     [TestCase("{}", null)]
     [TestCase("[\"iss\"]", null)]
     [TestCase("nonsense", null)]
     public void Who_says_he_made_a_token_is_read_from_its_middle(string payload, string? issuer) =>
-        Assert.That(TokenReading.IssuerOf($"e30.{System.Buffers.Text.Base64Url.EncodeToString(Encoding.UTF8.GetBytes(payload))}.sig"), Is.EqualTo(issuer));
+        Assert.That(TokenReading.IssuerOf($"e30.{System.Buffers.Text.Base64Url.EncodeToString(Encoding.UTF8.GetBytes(payload))}.c2ln"), Is.EqualTo(issuer));
 
     [TestCase("")]
     [TestCase("a.b")]
