@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 using OrgChart.Application.Access;
 using OrgChart.Application.Common;
 using OrgChart.Domain.Clients;
-using OrgChart.Domain.SharedKernel;
 using OrgChart.Domain.Sessions;
+using OrgChart.Domain.SharedKernel;
 using OrgChart.Domain.Users;
 
 namespace OrgChart.Infrastructure.Persistence.Access;
