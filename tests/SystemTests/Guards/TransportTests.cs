@@ -98,8 +98,9 @@ internal sealed class TransportTests
         Assert.That(answer.Headers["Access-Control-Allow-Origin"], Is.EqualTo(Guarded.Origin));
     }
 
-    private static async Task<JsonElement> FirstEntryAsync(LiveServer server, string caller)
+    private static async Task<JsonElement> FirstEntryAsync(LiveServer server, string name)
     {
+        var caller = server.Accounts.SubjectOfRole("auditor", name);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (true)
         {

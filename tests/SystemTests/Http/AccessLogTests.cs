@@ -24,7 +24,7 @@ internal sealed class AccessLogTests
         (await person.AskAsync("DELETE", "units/1", null)).Was(HttpStatusCode.PreconditionRequired);
         (await person.PostJsonAsync("units", "{")).Was(HttpStatusCode.BadRequest);
 
-        var entries = await EntriesAsync("log-editor", requests: 8);
+        var entries = await EntriesAsync(Live.Server.Accounts.SubjectOfRole("editor", "log-editor"), requests: 8);
 
         Assert.That(
             entries.GroupBy(entry => $"{entry.Text("method")} {entry.Text("route")} {entry.Number("status")}").Select(alike => $"{alike.Key} {alike.Sum(entry => entry.Number("count"))}"),
@@ -35,7 +35,7 @@ internal sealed class AccessLogTests
         foreach (var entry in entries)
         {
             Assert.That(entry.Members(), Is.EqualTo(["id", "at", "caller", "address", "method", "route", "status", "count", "durationMs", "longestMs"]));
-            Assert.That((entry.Text("caller"), entry.Text("address")), Is.EqualTo(("log-editor", "127.0.0.1")));
+            Assert.That((entry.Text("caller"), entry.Text("address")), Is.EqualTo((Live.Server.Accounts.SubjectOfRole("editor", "log-editor"), "127.0.0.1")));
             Assert.That(entry.GetProperty("at").GetDateTime(), Is.EqualTo(TimeProvider.System.GetUtcNow().UtcDateTime).Within(TimeSpan.FromMinutes(5)));
             Assert.That(entry.Number("longestMs"), Is.InRange(0, entry.Number("durationMs")));
             Assert.That(entry.ToString(), Does.Not.Contain("secret"));
@@ -52,7 +52,7 @@ internal sealed class AccessLogTests
         var filter = $"&route=/api/v1/access-log&method=GET&from={since}";
 
         Assert.That((await EntriesAsync("anonymous", 1, filter + "&status=401")).Select(entry => entry.Number("count")), Is.EqualTo([1]));
-        Assert.That((await EntriesAsync("test:reader", 1, filter + "&status=403")).Select(entry => entry.Number("count")), Is.EqualTo([1]));
+        Assert.That((await EntriesAsync(Live.Server.Accounts.SubjectOfRole("reader"), 1, filter + "&status=403")).Select(entry => entry.Number("count")), Is.EqualTo([1]));
     }
 
     [Test]
@@ -63,7 +63,7 @@ internal sealed class AccessLogTests
         (await person.PostJsonAsync("batch", new { requests = steps })).Was(HttpStatusCode.OK);
         await person.ReadAsync("units/1");
 
-        var entries = await EntriesAsync("log-batch", requests: 2);
+        var entries = await EntriesAsync(Live.Server.Accounts.SubjectOfRole("editor", "log-batch"), requests: 2);
 
         Assert.That(entries.Select(entry => $"{entry.Text("method")} {entry.Text("route")} {entry.Number("count")}"), Is.EquivalentTo(["POST /api/v1/batch 1", "GET /api/v1/units/{id:int} 1"]));
     }
@@ -77,7 +77,7 @@ internal sealed class AccessLogTests
             for (var i = 0; i < 100; i++) await person.ReadAsync("departments");
         }));
 
-        var entries = await EntriesAsync("log-flood", requests: 800);
+        var entries = await EntriesAsync(Live.Server.Accounts.SubjectOfRole("reader", "log-flood"), requests: 800);
 
         Assert.That(entries.Select(entry => entry.Text("at")), Is.Unique.And.Ordered.Descending);
         Assert.That(entries.Sum(entry => entry.Number("count")), Is.EqualTo(800));
@@ -89,7 +89,7 @@ internal sealed class AccessLogTests
         var admin = Live.Server.Client("admin", "log-pages");
         await admin.ReadAsync("units/1");
         await admin.ReadAsync("departments");
-        var entries = await EntriesAsync("log-pages", requests: 2);
+        var entries = await EntriesAsync(Live.Server.Accounts.SubjectOfRole("admin", "log-pages"), requests: 2);
         var until = entries[0].Text("at")!;
 
         var all = (await admin.ReadAsync($"access-log?limit=200&to={until}")).Json;
