@@ -13,6 +13,7 @@ using OrgChart.Application.Common;
 using OrgChart.Application.Employees;
 using OrgChart.Application.Idempotency;
 using OrgChart.Application.Imports.ImportDirectory;
+using OrgChart.Application.Operations;
 using OrgChart.Application.Rules;
 using OrgChart.Application.Sessions;
 using OrgChart.Application.Sessions.EndSessions;
@@ -36,6 +37,7 @@ public static class ApplicationServices
             services.AddSingleton(validator.InterfaceType, validator.ValidatorType);
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(PermissionBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(RepeatBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(IdempotencyBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ProvenanceBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(BusinessRuleBehaviour<,>));

@@ -98,7 +98,6 @@ public static class InfrastructureServices
     /// <summary>Adds what keeps the directory in memory up to date; only for hosts that answer requests.</summary>
     public static IServiceCollection AddDirectoryService(this IServiceCollection services)
     {
-        services.AddHostedService<SchemaCheck>();
         services.AddHostedService<DirectoryRefresher>();
         services.AddHostedService<EndedAccessRefresher>();
         services.AddHostedService<RefusalWriter>();

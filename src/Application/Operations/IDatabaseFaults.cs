@@ -10,6 +10,9 @@ public interface IDatabaseFaults
 /// <summary>A write waited too long for those before it; try again.</summary>
 public sealed class DatabaseBusyException() : Exception("Others have been writing for too long.");
 
+/// <summary>The connection broke while a change was being made lasting: nobody here knows whether it is.</summary>
+public sealed class OutcomeUnknownException(Exception inner) : Exception("The connection to the database broke in the middle of a commit.", inner);
+
 /// <summary>What went wrong in a database.</summary>
 public enum DatabaseFault
 {
@@ -24,6 +27,9 @@ public enum DatabaseFault
 
     /// <summary>Somebody else holds the lock; try again.</summary>
     Busy,
+
+    /// <summary>The database undid the transaction for the sake of others, e.g. to end a deadlock; done again it may well succeed.</summary>
+    Undone,
 
     /// <summary>The disk is full.</summary>
     DiskFull,

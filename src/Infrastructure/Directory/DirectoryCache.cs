@@ -25,7 +25,7 @@ internal sealed class DirectoryCache(DirectoryReader reader, ILogger<DirectoryCa
 
     /// <summary>Loads the directory, whatever was there before.</summary>
     public Task LoadAsync(CancellationToken cancellationToken) =>
-        InTurnAsync(async () => current = await reader.ReadAsync(cancellationToken), cancellationToken);
+        InTurnAsync(async () => current = await ReadAllAsync(cancellationToken), cancellationToken);
 
     /// <summary>
     /// Sees to it that readers get at least a revision. Does nothing where nobody reads, as in verbs of the command line. Whoever waits here
@@ -60,6 +60,7 @@ internal sealed class DirectoryCache(DirectoryReader reader, ILogger<DirectoryCa
     {
         if (await reader.ReadChangesAsync(snapshot.Revision, cancellationToken) is { } changes)
         {
+            if (changes.Revision == snapshot.Revision) return snapshot;
             try
             {
                 return snapshot.With(changes);
@@ -74,12 +75,18 @@ internal sealed class DirectoryCache(DirectoryReader reader, ILogger<DirectoryCa
         return await reader.ReadAsync(cancellationToken);
     }
 
+    /// <summary>Reads everything, from the replica if there is one, and then from the database what the replica lacked.</summary>
+    private async Task<DirectorySnapshot> ReadAllAsync(CancellationToken cancellationToken)
+    {
+        return await LaterThanAsync(await reader.ReadReplicaAsync(cancellationToken), cancellationToken);
+    }
+
     /// <summary>Reads everything while the old snapshot serves, then takes over what changed meanwhile.</summary>
     private async Task RebuildAsync()
     {
         try
         {
-            var fresh = await reader.ReadAsync(CancellationToken.None);
+            var fresh = await ReadAllAsync(CancellationToken.None);
             await InTurnAsync(async () => current = await LaterThanAsync(fresh, CancellationToken.None), CancellationToken.None);
         }
         catch (Exception exception)

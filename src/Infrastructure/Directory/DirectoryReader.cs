@@ -29,6 +29,14 @@ internal sealed class DirectoryReader(IDatabaseStrategy database)
         return new DirectorySnapshot(revision, units, employees);
     }
 
+    /// <summary>The directory in the replica, if one is configured: maybe an older one.</summary>
+    public async Task<DirectorySnapshot> ReadReplicaAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenReplicaAsync(cancellationToken);
+        await using var transaction = await database.BeginReadingAsync(connection, cancellationToken);
+        return await ReadAsync(connection, transaction, cancellationToken);
+    }
+
     /// <summary>The same as somebody's transaction sees it, who has not committed yet.</summary>
     public async Task<DirectorySnapshot> ReadAsync(DbConnection connection, DbTransaction transaction, CancellationToken cancellationToken)
     {

@@ -60,8 +60,11 @@ internal sealed class Schema(OrgChartContext context, IDatabaseStrategy database
         all.FirstOrDefault(migration => migration.Name == name || migration.Name.EndsWith("_" + name, StringComparison.OrdinalIgnoreCase))
         ?? throw new OperationRefusedException($"There is no migration {name}; there are: {string.Join(", ", all.Select(migration => migration.Name))}.");
 
-    private Task MigrateAsync(string target, CancellationToken cancellationToken) =>
-        context.GetService<IMigrator>().MigrateAsync(target, cancellationToken);
+    private async Task MigrateAsync(string target, CancellationToken cancellationToken)
+    {
+        await using var turn = await database.LockSchemaAsync(cancellationToken);
+        await context.GetService<IMigrator>().MigrateAsync(target, cancellationToken);
+    }
 
     private async Task ReachAsync(CancellationToken cancellationToken)
     {

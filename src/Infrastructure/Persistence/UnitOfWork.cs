@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using OrgChart.Application.Common;
+using OrgChart.Application.Operations;
 using OrgChart.Domain.SharedKernel;
 using OrgChart.Infrastructure.Directory;
 using OrgChart.Infrastructure.Persistence.Access;
@@ -52,14 +53,14 @@ internal sealed class UnitOfWork(
     {
         if (transaction is null) await OpenAsync(cancellationToken);
         var revision = await WriteAsync(cancellationToken);
-        if (!IsTogether) await MakeLastingAsync(cancellationToken);
+        if (!IsTogether) await MakeLastingAsync();
         return revision;
     }
 
     public async Task CompleteTogetherAsync(CancellationToken cancellationToken)
     {
         if (!IsTogether) throw new InvalidOperationException("Nothing was begun together.");
-        await MakeLastingAsync(cancellationToken);
+        await MakeLastingAsync();
     }
 
     public async Task RollBackAsync()
@@ -82,6 +83,8 @@ internal sealed class UnitOfWork(
     private async Task<long> WriteAsync(CancellationToken cancellationToken)
     {
         var branches = await access.BranchesAsync(cancellationToken);
+        // Whoever writes to the directory does so in one order: this lock, the records, the revision. In another order two writers could wait for each other.
+        if (context.ChangesAudited) await database.LockStructureAsync(context, cancellationToken);
         try
         {
             await context.SaveChangesAsync(cancellationToken);
@@ -97,13 +100,27 @@ internal sealed class UnitOfWork(
             await context.Database.ExecuteSqlRawAsync("UPDATE directory_revision SET revision = revision + 1", cancellationToken);
         var revision = await ReadRevisionAsync(cancellationToken);
         await audit.WriteAsync(revision, cancellationToken);
-        if (changed) revisionToShow = revision;
+        if (changed)
+        {
+            await database.AnnounceAsync(context, revision, cancellationToken);
+            revisionToShow = revision;
+        }
+
         return revision;
     }
 
-    private async Task MakeLastingAsync(CancellationToken cancellationToken)
+    private async Task MakeLastingAsync()
     {
-        await transaction!.CommitAsync(cancellationToken);
+        try
+        {
+            // Not to be cancelled: half way nobody would know what it came to.
+            await transaction!.CommitAsync(CancellationToken.None);
+        }
+        catch (Exception exception) when (database.Diagnose(exception) is DatabaseFault.Unavailable)
+        {
+            throw new OutcomeUnknownException(exception);
+        }
+
         var show = revisionToShow;
         endings.Publish();
         await EndAsync();

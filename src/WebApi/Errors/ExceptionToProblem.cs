@@ -66,13 +66,16 @@ internal sealed class ExceptionToProblem(IProblemDetailsService problems, IDatab
             .GroupBy(error => error.PropertyName, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Select(error => error.ErrorMessage).ToArray(), StringComparer.Ordinal)),
         BadHttpRequestException bad => new ProblemDetails { Status = bad.StatusCode },
+        OutcomeUnknownException => Problems.Make(
+            StatusCodes.Status503ServiceUnavailable, "database.outcome_unknown",
+            "The database went away in the middle of a commit, and nobody knows whether the change was made. Send a request with an Idempotency-Key again under the same key; before you repeat another, look."),
         DirectoryNotLoadedException => new ProblemDetails { Status = StatusCodes.Status503ServiceUnavailable },
         _ => new ProblemDetails
         {
             Status = database.Diagnose(exception) switch
             {
                 DatabaseFault.UniqueViolation or DatabaseFault.ReferenceViolation => StatusCodes.Status409Conflict,
-                DatabaseFault.Busy or DatabaseFault.Unavailable => StatusCodes.Status503ServiceUnavailable,
+                DatabaseFault.Busy or DatabaseFault.Undone or DatabaseFault.Unavailable => StatusCodes.Status503ServiceUnavailable,
                 DatabaseFault.DiskFull => StatusCodes.Status507InsufficientStorage,
                 _ => StatusCodes.Status500InternalServerError,
             },

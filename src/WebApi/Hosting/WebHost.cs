@@ -32,7 +32,7 @@ internal static class WebHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddOrgChartSources(settings);
-        builder.Services.AddOrgChart(builder.Configuration).AddDirectoryService().AddSecurity(builder.Configuration).AddGuards(builder.Configuration).AddOpenApiDocument();
+        builder.Services.AddOrgChart(builder.Configuration).AddDirectoryService().AddSecurity(builder.Configuration).AddGuards(builder.Configuration).AddDraining(builder.Configuration).AddOpenApiDocument();
         builder.Logging.AddOrgChartLog(builder.Configuration);
         builder.Host.UseDefaultServiceProvider(options => (options.ValidateScopes, options.ValidateOnBuild) = (true, true));
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -50,6 +50,7 @@ internal static class WebHost
     private static WebApplication AddPipeline(WebApplication app)
     {
         app.UseAccessRecording();
+        app.UseDraining();
         app.UseProxies();
         app.UseExceptionHandler();
         app.UseMiddleware<SecurityHeaders>();

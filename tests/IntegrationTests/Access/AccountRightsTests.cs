@@ -149,7 +149,8 @@ public sealed class AccountRightsTests(ITestDatabase database) : AccountTest(dat
     private static IEndedAccess Ended(TestHost host) => (IEndedAccess)host.Services.GetService(typeof(IEndedAccess))!;
 
     private EndedAccessRefresher RefresherOf(TestHost host) => new(
-        (Microsoft.Extensions.DependencyInjection.IServiceScopeFactory)host.Services.GetService(typeof(Microsoft.Extensions.DependencyInjection.IServiceScopeFactory))!, (EndedAccess)Ended(host), Time,
+        (Microsoft.Extensions.DependencyInjection.IServiceScopeFactory)host.Services.GetService(typeof(Microsoft.Extensions.DependencyInjection.IServiceScopeFactory))!,
+        (OrgChart.Application.Operations.IDatabaseFaults)host.Services.GetService(typeof(OrgChart.Application.Operations.IDatabaseFaults))!, (EndedAccess)Ended(host), Time,
         Microsoft.Extensions.Logging.Abstractions.NullLogger<EndedAccessRefresher>.Instance);
 
     private Task<Rights> ReadAsync(CallerAccount one, TestHost? host = null) => (host ?? Accounts).InScopeAsync(scope => scope.Get<IAccountRights>().ReadAsync(one, CancellationToken.None));

@@ -14,10 +14,10 @@ public sealed class SignInAttemptsTests(ITestDatabase database) : DatabaseTest(d
     {
         Assert.That(await GuessAsync(500), Is.EqualTo(5));
         Assert.That(await GuessAsync(20), Is.Zero);
-        Time.Advance(TimeSpan.FromMinutes(1).Subtract(TimeSpan.FromTicks(1)));
+        Time.Advance(TimeSpan.FromMinutes(1).Subtract(ManualTime.Least));
         Assert.That(await GuessAsync(20), Is.Zero);
 
-        Time.Advance(TimeSpan.FromTicks(1));
+        Time.Advance(ManualTime.Least);
         Assert.That(await GuessAsync(50), Is.EqualTo(5));
     }
 
@@ -36,9 +36,9 @@ public sealed class SignInAttemptsTests(ITestDatabase database) : DatabaseTest(d
         foreach (var minutes in new[] { 1, 2, 4, 8, 15, 15, 15 })
         {
             Assert.That(await OneAfterAnotherAsync(6), Is.EqualTo(5));
-            Time.Advance(TimeSpan.FromMinutes(minutes).Subtract(TimeSpan.FromTicks(1)));
+            Time.Advance(TimeSpan.FromMinutes(minutes).Subtract(ManualTime.Least));
             Assert.That(await ReserveAsync(Host), Is.Null, $"{minutes} minutes");
-            Time.Advance(TimeSpan.FromTicks(1));
+            Time.Advance(ManualTime.Least);
         }
     }
 
@@ -48,7 +48,7 @@ public sealed class SignInAttemptsTests(ITestDatabase database) : DatabaseTest(d
         await OneAfterAnotherAsync(5);
         Time.Advance(TimeSpan.FromMinutes(1));
         await OneAfterAnotherAsync(4);
-        Time.Advance(TimeSpan.FromHours(24).Add(TimeSpan.FromTicks(1)));
+        Time.Advance(TimeSpan.FromHours(24).Add(ManualTime.Least));
 
         Assert.That(await OneAfterAnotherAsync(6), Is.EqualTo(5));
         Time.Advance(TimeSpan.FromMinutes(1));
@@ -94,7 +94,7 @@ public sealed class SignInAttemptsTests(ITestDatabase database) : DatabaseTest(d
         Assert.That(await ReserveAsync(Host, network: "10.1.0.0/24"), Is.Null);
         Time.Advance(TimeSpan.FromHours(24));
         Assert.That(await ReserveAsync(Host, network: "10.1.1.0/24"), Is.Null);
-        Time.Advance(TimeSpan.FromTicks(1));
+        Time.Advance(ManualTime.Least);
         Assert.That(await ReserveAsync(Host, network: "10.1.2.0/24"), Is.Not.Null);
     }
 

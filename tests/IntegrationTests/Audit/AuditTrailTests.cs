@@ -61,7 +61,7 @@ public sealed class AuditTrailTests(ITestDatabase database) : EditingTest(databa
             Assert.That(await IdsAsync(new(ImportId: 1)), Is.Empty);
             Assert.That(await IdsAsync(new(From: noon)), Is.EqualTo(new[] { 4, 3 }));
             Assert.That(await IdsAsync(new(To: noon)), Is.EqualTo(new[] { 2, 1 }));
-            Assert.That(await IdsAsync(new(From: noon, To: noon.AddTicks(1))), Is.EqualTo(new[] { 3 }));
+            Assert.That(await IdsAsync(new(From: noon, To: noon + ManualTime.Least)), Is.EqualTo(new[] { 3 }));
         });
 
         async Task<IEnumerable<int>> IdsAsync(AuditFilter filter) => (await EntriesAsync(filter)).Select(entry => entry.Id);

@@ -73,6 +73,7 @@ public sealed class DirectoryRefresherTests(ITestDatabase database) : DatabaseTe
 
         await Host.ExecuteAsync("ALTER TABLE hidden RENAME TO directory_revision; UPDATE directory_revision SET revision = 2");
         Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.That(await messages.NextAsync(), Is.EqualTo("Information: The database answers again."));
         Assert.That(await messages.NextAsync(), Does.Contain("Directory of revision 2"));
         Assert.That(server.Directory.Current.Revision, Is.EqualTo(2));
     }

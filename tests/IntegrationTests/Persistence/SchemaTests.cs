@@ -114,14 +114,6 @@ public sealed class SchemaTests(ITestDatabase database) : DatabaseTest(database)
     }
 
     [Test]
-    public async Task The_embedded_database_brings_itself_up_to_date()
-    {
-        await EnsureReadyAsync(Host);
-
-        Assert.That((await StatusAsync()).Select(migration => migration.Applied), Is.All.True);
-    }
-
-    [Test]
     public async Task A_database_that_is_up_to_date_is_ready_as_it_is()
     {
         await UpAsync();
@@ -130,17 +122,6 @@ public sealed class SchemaTests(ITestDatabase database) : DatabaseTest(database)
         await EnsureReadyAsync(Host);
 
         Assert.That(await Host.RowsAsync("SELECT id FROM org_units"), Is.EqualTo(new[] { "1" }));
-    }
-
-    [Test]
-    public async Task Processes_that_start_together_on_a_new_database_all_become_ready()
-    {
-        TestHost[] processes = [Host, Start(), Start(), Start()];
-
-        await Task.WhenAll(processes.Select(process => Task.Run(() => EnsureReadyAsync(process))));
-
-        Assert.That((await StatusAsync()).Select(migration => migration.Applied), Is.All.True);
-        Assert.That(await processes[^1].WriteAsync([A.Department(1)]), Is.EqualTo(1));
     }
 
     private static Task EnsureReadyAsync(TestHost host) =>

@@ -25,10 +25,9 @@ public abstract class DatabaseTest(ITestDatabase database)
     [SetUp]
     public async Task CreateDatabase()
     {
-        ConnectionString = await Database.CreateAsync();
+        ConnectionString = WithTables ? await Database.CreateWithTablesAsync(MakeTablesAsync) : await Database.CreateAsync();
         Time = new ManualTime();
         Host = TestHost.Create(Database.Kind, ConnectionString, Time);
-        if (WithTables) await Host.InScopeAsync(scope => scope.Get<ISchema>().UpAsync(name: null, CancellationToken.None));
     }
 
     [TearDown]
@@ -51,5 +50,11 @@ public abstract class DatabaseTest(ITestDatabase database)
         var host = TestHost.Create(Database.Kind, connectionString ?? ConnectionString, time ?? Time, settings, register);
         others.Add(host);
         return host;
+    }
+
+    private async Task MakeTablesAsync(string connectionString)
+    {
+        await using var host = TestHost.Create(Database.Kind, connectionString, new ManualTime());
+        await host.InScopeAsync(scope => scope.Get<ISchema>().UpAsync(name: null, CancellationToken.None));
     }
 }

@@ -9,7 +9,11 @@ public interface ITestDatabase
     /// <summary>Makes an empty database, without tables, and says how to reach it.</summary>
     Task<string> CreateAsync();
 
-    /// <summary>Removes a database that <see cref="CreateAsync"/> made, whatever is still connected to it.</summary>
+    /// <summary>Makes a database with all tables and nothing in them, quicker than by migrating each: the first is a pattern that the others are copied from.</summary>
+    /// <param name="makeTables">Makes the tables of the pattern in an empty database.</param>
+    Task<string> CreateWithTablesAsync(Func<string, Task> makeTables);
+
+    /// <summary>Removes a database that was made here, whatever is still connected to it.</summary>
     Task DropAsync(string connectionString);
 
     /// <summary>The same database, reached by somebody who gives up after a second when another one holds the lock.</summary>

@@ -3,6 +3,9 @@ namespace OrgChart.IntegrationTests.Support;
 /// <summary>A clock that stands still until a test moves it; timers ring when their time has come.</summary>
 internal sealed class ManualTime : TimeProvider
 {
+    /// <summary>The smallest step that every database keeps: a microsecond.</summary>
+    public static readonly TimeSpan Least = TimeSpan.FromMicroseconds(1);
+
     private readonly Lock gate = new();
     private readonly List<ManualTimer> timers = [];
     private DateTimeOffset now = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);

@@ -29,7 +29,7 @@ public sealed class AdministratorTests(ITestDatabase database) : AccountTest(dat
             var codes = await Task.WhenAll(Enumerable.Range(0, 2).Select(i => Task.Run(() => CodeOfAsync(AsAsync(hosts[i], accounts[i], scope => scope.Get<IMediator>().Send(Removal(how, both[1 - i].Id.Value)))))));
 
             Assert.That(codes, Has.Exactly(1).EqualTo("done"), "the other one is not what he was any more, or the last");
-            Assert.That(await Accounts.RowsAsync("SELECT COUNT(*) FROM users WHERE is_administrator = 1 AND is_disabled = 0"), Is.EqualTo(new[] { "1" }));
+            Assert.That(await Accounts.RowsAsync("SELECT COUNT(*) FROM users WHERE is_administrator AND NOT is_disabled"), Is.EqualTo(new[] { "1" }));
             await Accounts.ExecuteAsync("DELETE FROM users");
         }
     }

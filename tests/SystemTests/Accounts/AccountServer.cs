@@ -1,8 +1,8 @@
+using System.Data.Common;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Microsoft.Data.Sqlite;
 using OrgChart.SystemTests.Support;
 
 namespace OrgChart.SystemTests.Accounts;
@@ -26,6 +26,9 @@ internal sealed partial class AccountServer : IDisposable
     private readonly bool ownsFolder;
     private readonly string[] settings;
     private readonly List<HttpClient> clients = [];
+
+    // Of all clients: a server takes so many connections and no more.
+    private readonly SocketsHttpHandler connections = new() { AllowAutoRedirect = false, UseCookies = false, UseProxy = false };
     private OrgChartProcess? process;
     private int people;
 
@@ -112,7 +115,7 @@ internal sealed partial class AccountServer : IDisposable
     /// <summary>A client with a token.</summary>
     public HttpClient As(string? token)
     {
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { BaseAddress = Address };
+        var client = new HttpClient(connections, disposeHandler: false) { BaseAddress = Address };
         if (token is not null) client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         lock (clients) clients.Add(client);
         return client;
@@ -190,29 +193,16 @@ internal sealed partial class AccountServer : IDisposable
     }
 
     /// <summary>Rows out of the database.</summary>
-    public List<T> Query<T>(string sql, Func<SqliteDataReader, T> read)
-    {
-        using var database = Open();
-        using var command = new SqliteCommand(sql, database);
-        using var rows = command.ExecuteReader();
-        var list = new List<T>();
-        while (rows.Read()) list.Add(read(rows));
-        return list;
-    }
+    public List<T> Query<T>(string sql, Func<DbDataReader, T> read) => folder.Database.Query(sql, read);
 
     /// <summary>Changes the database behind the server's back.</summary>
-    public int Run(string sql)
-    {
-        using var database = Open();
-        using var command = new SqliteCommand(sql, database);
-        return command.ExecuteNonQuery();
-    }
+    public int Run(string sql) => folder.Database.Run(sql);
 
     /// <summary>The tables in which a text stands somewhere, whatever case.</summary>
     public IReadOnlyList<string> TablesWith(string text)
     {
         var found = new List<string>();
-        foreach (var table in Query("SELECT name FROM sqlite_master WHERE type = 'table'", row => row.GetString(0)))
+        foreach (var table in folder.Database.Tables)
             if (Query($"SELECT * FROM \"{table}\"", row => Enumerable.Range(0, row.FieldCount).Any(i => row[i].ToString()!.Contains(text, StringComparison.OrdinalIgnoreCase))).Contains(true)) found.Add(table);
         return found;
     }
@@ -220,6 +210,7 @@ internal sealed partial class AccountServer : IDisposable
     public void Dispose()
     {
         foreach (var client in clients) client.Dispose();
+        connections.Dispose();
         process?.Dispose();
         if (ownsFolder) folder.Dispose();
     }
@@ -239,13 +230,6 @@ internal sealed partial class AccountServer : IDisposable
         {
             if (Listening().Match(line) is { Success: true } match) listening.TrySetResult(new Uri(match.Groups["address"].Value));
         }
-    }
-
-    private SqliteConnection Open()
-    {
-        var database = new SqliteConnection(folder.DatabaseSetting.Split('=', 2)[1] + ";Pooling=False");
-        database.Open();
-        return database;
     }
 
     [GeneratedRegex(@"Now listening on: (?<address>http://\S+)", RegexOptions.None, 1000)]

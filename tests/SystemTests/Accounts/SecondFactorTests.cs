@@ -4,7 +4,7 @@ using OrgChart.SystemTests.Support;
 namespace OrgChart.SystemTests.Accounts;
 
 /// <summary>Second factors, on a server with the settings as they are delivered: there, administrators need one.</summary>
-[TestFixture]
+[TestFixture, Parallelizable]
 internal sealed class SecondFactorTests
 {
     private AccountServer server = null!;

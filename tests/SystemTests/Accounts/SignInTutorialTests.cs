@@ -6,7 +6,7 @@ using OrgChart.SystemTests.Support;
 namespace OrgChart.SystemTests.Accounts;
 
 /// <summary>What docs/tutorials/sign-in.md tells people to type, typed.</summary>
-[TestFixture]
+[TestFixture, Parallelizable]
 internal sealed partial class SignInTutorialTests
 {
     [Test]

@@ -4,7 +4,7 @@ using OrgChart.SystemTests.Support;
 namespace OrgChart.SystemTests.Browser;
 
 /// <summary>The API page in a real browser, on a server as a user starts it.</summary>
-[TestFixture]
+[TestFixture, Parallelizable]
 internal sealed class ApiPageTests
 {
     private static readonly string[] Quiet =

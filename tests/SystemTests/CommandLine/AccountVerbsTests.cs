@@ -5,7 +5,7 @@ using OrgChart.SystemTests.Support;
 namespace OrgChart.SystemTests.CommandLine;
 
 /// <summary><c>create-user</c> and <c>create-client</c>: what they print is good for signing in.</summary>
-[TestFixture]
+[TestFixture, Parallelizable]
 internal sealed class AccountVerbsTests
 {
     private const string GoodPassword = "harbour violin seventy lamps";
@@ -158,7 +158,7 @@ internal sealed class AccountVerbsTests
         using var folder = new TemporaryFolder();
         string[] arguments = verb == "create-user" ? ["--email", "a@northland.example", "--role", "reader"] : ["--name", "x", "--scope", "directory:read"];
 
-        var (exitCode, output, error) = await OrgChartProcess.RunAsync(folder, [verb, .. arguments, $"--Database:ConnectionString=Data Source={folder.Path}/nowhere/x.db;Mode=ReadOnly"]);
+        var (exitCode, output, error) = await OrgChartProcess.RunAsync(folder, [verb, .. arguments, $"--Database:ConnectionString={ServerDatabase.Nowhere(folder)}"]);
 
         Assert.That((exitCode, output), Is.EqualTo((1, "")));
         Assert.That(error, Is.Not.Empty.And.Not.Contain("nobody foresaw"));

@@ -5,7 +5,7 @@ using OrgChart.SystemTests.Support;
 namespace OrgChart.SystemTests.CommandLine;
 
 /// <summary>There is no account that everybody knows: the first administrator is made with a code that only whoever starts the server sees.</summary>
-[TestFixture]
+[TestFixture, Parallelizable]
 internal sealed partial class FirstAdministratorTests
 {
     private const string GoodPassword = "harbour violin seventy lamps";

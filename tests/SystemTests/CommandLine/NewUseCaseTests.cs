@@ -4,7 +4,7 @@ using OrgChart.SystemTests.Support;
 namespace OrgChart.SystemTests.CommandLine;
 
 /// <summary>The script that writes use cases, on a copy of the sources: what it writes builds, and its test fails until somebody writes it.</summary>
-[TestFixture]
+[TestFixture, Parallelizable]
 internal sealed class NewUseCaseTests
 {
     [Test]

@@ -2,7 +2,7 @@ using OrgChart.SystemTests.Support;
 
 namespace OrgChart.SystemTests.CommandLine;
 
-[TestFixture]
+[TestFixture, Parallelizable]
 internal sealed class UsageTests
 {
     private TemporaryFolder folder = null!;
@@ -56,9 +56,9 @@ internal sealed class UsageTests
         Assert.That(error, Does.Contain("orgchart --help"));
     }
 
-    [TestCase("--Database:Kind=MySql", "Database:Kind", "Sqlite")]
+    [TestCase("--Database:Kind=MySql", "Database:Kind", ServerDatabase.Kind)]
     [TestCase("--Database:Kind=", "Kind", "required")]
-    [TestCase("--Database:ConnectionString=Dta Source=x", "Database:ConnectionString", "Data Source=")]
+    [TestCase("--Database:ConnectionString=Dta Source=x", "Database:ConnectionString", ServerDatabase.KeyOfConnection)]
     [TestCase("--Imports:MaxRemovedShare=2", "Imports:MaxRemovedShare", "between 0 and 1")]
     [TestCase("--Imports:MaxRemovedShare=much", "Imports:MaxRemovedShare", "much")]
     public async Task A_wrong_setting_stops_server_and_verbs_with_its_key_and_what_is_allowed(string setting, string key, string allowed)
@@ -74,26 +74,20 @@ internal sealed class UsageTests
     }
 
     [Test]
-    public async Task A_database_file_that_is_none_stops_with_its_name()
-    {
-        await File.WriteAllTextAsync(folder.File("orgchart.db"), new string('x', 5000));
-
-        var (exitCode, _, error) = await OrgChartProcess.RunAsync(folder, "serve", "--urls=http://127.0.0.1:0", folder.DatabaseSetting);
-
-        Assert.That(exitCode, Is.EqualTo(1), error);
-        Assert.That(error, Does.Contain(folder.File("orgchart.db")).And.Contain("Database:ConnectionString").And.Not.Contain("   at "));
-    }
-
-    [Test]
     public async Task Migrations_go_up_and_down_and_tell_where_they_are()
     {
-        Assert.That(await OrgChartProcess.SucceedAsync(folder, "migrate", "status", "--json"), Does.Contain("\"applied\": false"));
-        Assert.That(await OrgChartProcess.SucceedAsync(folder, "migrate", "up"), Does.Contain("yes"));
-        Assert.That(await OrgChartProcess.SucceedAsync(folder, "migrate", "down", "0"), Does.Contain("no"));
-        var (exitCode, _, error) = await OrgChartProcess.RunAsync(folder, "migrate", "up", "Nowhere", folder.DatabaseSetting);
+        using var database = ServerDatabase.CreateEmpty(folder);
+        var setting = $"--Database:ConnectionString={database.ConnectionString}";
+        foreach (var (arguments, told) in (((string[], string)[])[(["status", "--json"], "\"applied\": false"), (["up"], "yes"), (["down", "0"], "no")]))
+        {
+            var (ended, output, error) = await OrgChartProcess.RunAsync(folder, ["migrate", .. arguments, setting]);
+            Assert.That(ended, Is.Zero, error);
+            Assert.That(output, Does.Contain(told));
+        }
 
+        var (exitCode, _, refusal) = await OrgChartProcess.RunAsync(folder, "migrate", "up", "Nowhere", setting);
         Assert.That(exitCode, Is.EqualTo(1));
-        Assert.That(error, Does.Contain("Nowhere").And.Contain("Initial"));
+        Assert.That(refusal, Does.Contain("Nowhere").And.Contain("Initial"));
     }
 
     [Test]
@@ -127,19 +121,5 @@ internal sealed class UsageTests
 
         Assert.That(exitCode, Is.EqualTo(1), error);
         Assert.That(error, Does.Contain("DATABASE_URL").And.Contain("sqlite:"));
-    }
-
-    [Test]
-    public async Task The_command_line_wins_over_the_environment_and_that_over_DATABASE_URL()
-    {
-        var (url, variable) = (folder.File("url.db"), folder.File("variable.db"));
-        (string, string)[] environment = [("DATABASE_URL", $"sqlite:{url}"), ("ORGCHART__Database__ConnectionString", $"Data Source={variable}")];
-
-        await OrgChartProcess.RunAsync(folder, ["migrate", "up"], environment[0]);
-        Assert.That(File.Exists(url), "DATABASE_URL alone");
-        await OrgChartProcess.RunAsync(folder, ["migrate", "up"], environment);
-        Assert.That(File.Exists(variable), "ORGCHART__ beside it");
-        await OrgChartProcess.RunAsync(folder, ["migrate", "up", folder.DatabaseSetting], environment);
-        Assert.That(File.Exists(folder.File("orgchart.db")), "and the command line");
     }
 }

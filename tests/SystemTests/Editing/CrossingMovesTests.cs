@@ -4,7 +4,7 @@ using OrgChart.SystemTests.Support;
 namespace OrgChart.SystemTests.Editing;
 
 /// <summary>Two clients do at the same time what only one of them may do.</summary>
-[TestFixture]
+[TestFixture, Parallelizable]
 internal sealed class CrossingMovesTests
 {
     private const int Rounds = 60;

@@ -3,7 +3,7 @@ using OrgChart.SystemTests.Support;
 namespace OrgChart.SystemTests.Editing;
 
 /// <summary>A server that is killed has forgotten nothing that it answered, and left nothing half done.</summary>
-[TestFixture]
+[TestFixture, Parallelizable]
 internal sealed class KilledServerTests
 {
     private const int Kills = 20;

@@ -4,7 +4,7 @@ using OrgChart.SystemTests.Support;
 namespace OrgChart.SystemTests.Editing;
 
 /// <summary>Many clients edit at once; the variable ORGCHART_TEST_OPERATIONS says how often, 2,000 times when it is not set.</summary>
-[TestFixture]
+[TestFixture, Parallelizable]
 internal sealed class ManyClientsTests
 {
     private const int Clients = 50;

@@ -5,7 +5,7 @@ using OrgChart.SystemTests.Support;
 namespace OrgChart.SystemTests.Editing;
 
 /// <summary>The rule of the tutorial, in an assembly of its own.</summary>
-[TestFixture]
+[TestFixture, Parallelizable]
 internal sealed class RulePlugInTests
 {
     // Built with the same configuration as the tests.

@@ -10,7 +10,7 @@ using OrgChart.WebApi.Guards;
 namespace OrgChart.SystemTests.Guards;
 
 /// <summary>Limits of certain endpoints, on a server that has nothing else.</summary>
-[TestFixture]
+[TestFixture, Parallelizable]
 internal sealed class RateLimitPolicyTests
 {
     private readonly SemaphoreSlim working = new(0);

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OrgChart.SystemTests.Support;
@@ -20,9 +19,7 @@ internal sealed class TimeLimitTests
     public async Task Who_waits_too_long_for_his_turn_to_write_is_told_to_come_back_and_reading_goes_on()
     {
         var editor = Guarded.Server.Client("editor", "time-limit");
-        await using var other = new SqliteConnection($"Data Source={Path.Combine(Path.GetDirectoryName(Guarded.Server.KeyFolder)!, "orgchart.db")};Pooling=False");
-        await other.OpenAsync();
-        await using var held = other.BeginTransaction();
+        await using var held = Guarded.Server.Folder.Database.KeepWritersOut();
         // One of them waits in the database, which cannot be interrupted; the others wait for that one.
         var writes = Enumerable.Range(0, 3).Select(_ => editor.AskAsync("POST", "units", """{"names":{"en":"Late"}}""", ("X-Forwarded-Proto", "https"))).ToList();
 
@@ -40,7 +37,7 @@ internal sealed class TimeLimitTests
     public async Task All_endpoints_have_a_time_limit_but_those_that_answer_from_memory()
     {
         using var folder = new TemporaryFolder();
-        await using var server = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.UseSetting("Database:ConnectionString", folder.DatabaseSetting.Split('=', 2)[1]));
+        await using var server = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.UseSetting("Database:ConnectionString", folder.Database.ConnectionString));
         var endpoints = server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal)).ToList();
         var without = endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<RequestTimeoutAttribute>()?.PolicyName != Limits.TimePolicy)
             .Select(endpoint => $"{endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Single()} {endpoint.RoutePattern.RawText!["/api/v1/".Length..].TrimEnd('/')}");
@@ -58,7 +55,7 @@ internal sealed class TimeLimitTests
     {
         using var folder = new TemporaryFolder();
         await using var server = new WebApplicationFactory<Program>().WithWebHostBuilder(
-            host => host.UseSetting("Database:ConnectionString", folder.DatabaseSetting.Split('=', 2)[1]).UseSetting("Limits:MaxConcurrentConnections", "77"));
+            host => host.UseSetting("Database:ConnectionString", folder.Database.ConnectionString).UseSetting("Limits:MaxConcurrentConnections", "77"));
         var limits = server.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits;
 
         Assert.That((limits.MaxConcurrentConnections, limits.MaxRequestHeadersTotalSize, limits.MaxRequestHeaderCount, limits.MaxRequestBodySize), Is.EqualTo((77L, 16_384, 64, 1L << 20)));

@@ -3,7 +3,7 @@ using OrgChart.SystemTests.Support;
 namespace OrgChart.SystemTests.Guards;
 
 /// <summary>A guard that is set up wrongly guards nothing, so the server does not start with it.</summary>
-[TestFixture]
+[TestFixture, Parallelizable]
 internal sealed class WrongSettingTests
 {
     [TestCase("--RateLimits:RequestsPerMinute=-1", "RateLimits:RequestsPerMinute", "0")]

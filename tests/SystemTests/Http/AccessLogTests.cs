@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Data.Sqlite;
 using OrgChart.SystemTests.Support;
 
 namespace OrgChart.SystemTests.Http;
@@ -114,7 +113,7 @@ internal sealed class AccessLogTests
     public async Task What_was_answered_before_the_server_stops_is_written_unless_it_is_switched_off(bool enabled, int count)
     {
         using var folder = new TemporaryFolder();
-        var database = folder.DatabaseSetting.Split('=', 2)[1];
+        var database = folder.Database.ConnectionString;
         await using (var server = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.UseSetting("Database:ConnectionString", database).UseSetting("AccessLog:Enabled", enabled.ToString())))
         {
             using var client = server.CreateClient();
@@ -122,11 +121,8 @@ internal sealed class AccessLogTests
             (await client.AskAsync("GET", "/health/live", null)).Was(HttpStatusCode.OK);
         }
 
-        await using var opened = new SqliteConnection(database + ";Pooling=False");
-        await opened.OpenAsync();
-        await using var command = new SqliteCommand("SELECT coalesce(sum(request_count), 0) FROM access_log WHERE route = '/health/live' AND caller = 'anonymous' AND address = '-'", opened);
-        Assert.That(await command.ExecuteScalarAsync(), Is.EqualTo(count));
-        SqliteConnection.ClearAllPools();
+        Assert.That(
+            folder.Database.Number("SELECT coalesce(sum(request_count), 0) FROM access_log WHERE route = '/health/live' AND caller = 'anonymous' AND address = '-'"), Is.EqualTo(count));
     }
 
     /// <summary>The entries of a caller as soon as they tell of so many requests, which is a second or two after.</summary>

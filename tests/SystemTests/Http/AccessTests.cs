@@ -24,7 +24,7 @@ internal sealed partial class AccessTests
     {
         using var folder = new TemporaryFolder();
         await using var server = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.UseEnvironment("Production")
-            .UseSetting("Database:ConnectionString", folder.DatabaseSetting.Split('=', 2)[1]).UseSetting("Security:KeyFolder", folder.File("keys")));
+            .UseSetting("Database:ConnectionString", folder.Database.ConnectionString).UseSetting("Security:KeyFolder", folder.File("keys")));
         using var client = server.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
         var routes = server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .SelectMany(route => (route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(method => $"{method} {route.RoutePattern.RawText}")).ToList();

@@ -57,7 +57,7 @@ internal sealed class AuditTests
     {
         await Live.UnitAsync(department);
         var at = (await EntriesAsync($"resource=unit:{department}&limit=1"))[0].GetProperty("at").GetDateTime();
-        var (moment, next) = (Moment(at), Moment(at.AddTicks(1)));
+        var (moment, next) = (Moment(at), Moment(at.AddMicroseconds(1)));
 
         Assert.That(await ActionsAsync($"resource=unit:{department}&from={moment}"), Is.Not.Empty);
         Assert.That(await ActionsAsync($"resource=unit:{department}&from={moment}&to={next}"), Is.Not.Empty);

@@ -133,7 +133,7 @@ internal sealed class ChangeFeedTests
         var (writer, client) = (own.Client("editor"), own.Client("reader"));
         var link = await LatestAsync(client);
         (await writer.PostJsonAsync("units", new { names = "x" })).IsCreated();
-        own.Run("UPDATE audit_entries SET is_complete = 0 WHERE id = (SELECT max(id) FROM audit_entries)");
+        own.Run("UPDATE audit_entries SET is_complete = false WHERE id = (SELECT max(id) FROM audit_entries)");
 
         (await client.AskAsync("GET", link, null)).Fails(HttpStatusCode.Gone, "changes.token_expired");
     }

@@ -1,13 +1,12 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Data.Sqlite;
 using OrgChart.SystemTests.Support;
 
 namespace OrgChart.SystemTests.Imports;
 
 /// <summary>217,314 people in 23,119 units, two days of them.</summary>
-[TestFixture]
+[TestFixture, Parallelizable]
 internal sealed class FullExtractTests
 {
     private readonly TemporaryFolder folder = new();
@@ -43,17 +42,15 @@ internal sealed class FullExtractTests
     {
         await using var server = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
-            host.UseSetting("Database:ConnectionString", folder.DatabaseSetting.Split('=', 2)[1]);
+            host.UseSetting("Database:ConnectionString", folder.Database.ConnectionString);
             host.UseSetting("Security:KeyFolder", folder.File("keys"));
             host.UseSetting("Access:AnonymousRead", "true");
             host.UseSetting("Access:AnonymousContactData", "true");
         });
         using var client = server.CreateClient();
-        using var database = new SqliteConnection(folder.DatabaseSetting.Split('=', 2)[1]);
-        database.Open();
         foreach (var person in truth.GetProperty("known_people").EnumerateArray())
         {
-            var employee = await client.JsonAsync($"employees/{IdOf(person, database)}");
+            var employee = await client.JsonAsync($"employees/{IdOf(person)}");
             using var scope = Assert.EnterMultipleScope();
             Assert.That(employee.GetProperty("unit").Text("name"), Is.EqualTo(person.Text("unit_en")));
             Assert.That(employee.GetProperty("department").Text("name"), Is.EqualTo(person.Text("department_en")));
@@ -122,25 +119,14 @@ internal sealed class FullExtractTests
 
     private static JsonElement Json(string text) => JsonSerializer.Deserialize<JsonElement>(text);
 
-    private static int IdOf(JsonElement person, SqliteConnection database)
-    {
-        using var command = new SqliteCommand("SELECT id FROM employees WHERE surname = $surname AND given_name = $given", database);
-        command.Parameters.AddWithValue("$surname", person.Text("surname")!);
-        command.Parameters.AddWithValue("$given", person.Text("given")!);
-        return (int)(long)command.ExecuteScalar()!;
-    }
+    private int IdOf(JsonElement person) => (int)folder.Database.Number(
+        "SELECT id FROM employees WHERE surname = @surname AND given_name = @given", ("surname", person.Text("surname")!), ("given", person.Text("given")!));
 
     /// <summary>Every id and version of the directory, as one number each.</summary>
     private (long Units, long Employees) Rows()
     {
-        using var database = new SqliteConnection(folder.DatabaseSetting.Split('=', 2)[1]);
-        database.Open();
         return (Sum("org_units"), Sum("employees"));
 
-        long Sum(string table)
-        {
-            using var command = new SqliteCommand($"SELECT sum((id * 31 + version) * (rowid % 1009 + 1)) FROM {table}", database);
-            return (long)command.ExecuteScalar()!;
-        }
+        long Sum(string table) => folder.Database.Number($"SELECT sum((id * 31 + version) * (id % 1009 + 1)) FROM {table}");
     }
 }

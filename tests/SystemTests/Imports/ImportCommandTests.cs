@@ -4,7 +4,7 @@ using OrgChart.SystemTests.Support;
 
 namespace OrgChart.SystemTests.Imports;
 
-[TestFixture]
+[TestFixture, Parallelizable]
 internal sealed class ImportCommandTests
 {
     private TemporaryFolder folder = null!;

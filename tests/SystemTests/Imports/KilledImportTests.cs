@@ -1,11 +1,10 @@
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using OrgChart.SystemTests.Support;
 
 namespace OrgChart.SystemTests.Imports;
 
 /// <summary>A load that is killed leaves the old directory, whole.</summary>
-[TestFixture]
+[TestFixture, Parallelizable]
 internal sealed class KilledImportTests
 {
     [Test]
@@ -43,33 +42,12 @@ internal sealed class KilledImportTests
     }
 
     /// <summary>A load that was killed blocks others for a minute; the test does not wait for it.</summary>
-    private static void MakeWay(TemporaryFolder folder)
-    {
-        using var database = Open(folder);
-        using var command = new SqliteCommand("UPDATE imports SET heard_at = '2000-01-01 00:00:00' WHERE state = 'Running'", database);
-        command.ExecuteNonQuery();
-    }
+    private static void MakeWay(TemporaryFolder folder) =>
+        folder.Database.Run("UPDATE imports SET heard_at = @long WHERE state = 'Running'", ("long", new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc)));
 
-    private static string State(TemporaryFolder folder)
+    private static string State(TemporaryFolder folder) => JsonSerializer.Serialize(new[]
     {
-        using var database = Open(folder);
-        return JsonSerializer.Serialize(
-            new[]
-            {
-                "SELECT revision FROM directory_revision", "SELECT count(*) FROM org_units", "SELECT count(*) FROM employees", "SELECT sum(id * version) FROM employees",
-                "SELECT count(*) FROM employees WHERE unit_id NOT IN (SELECT id FROM org_units)", "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check = 'ok'",
-            }
-            .Select(sql =>
-            {
-                using var command = new SqliteCommand(sql, database);
-                return (long)command.ExecuteScalar()!;
-            }));
-    }
-
-    private static SqliteConnection Open(TemporaryFolder folder)
-    {
-        var database = new SqliteConnection(folder.DatabaseSetting.Split('=', 2)[1] + ";Pooling=False");
-        database.Open();
-        return database;
-    }
+        "SELECT revision FROM directory_revision", "SELECT count(*) FROM org_units", "SELECT count(*) FROM employees", "SELECT sum(id * version) FROM employees",
+        "SELECT count(*) FROM employees WHERE unit_id NOT IN (SELECT id FROM org_units)", ServerDatabase.CountDamage,
+    }.Select(sql => folder.Database.Number(sql)));
 }

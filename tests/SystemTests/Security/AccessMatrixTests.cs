@@ -9,7 +9,7 @@ using OrgChart.SystemTests.Support;
 namespace OrgChart.SystemTests.Security;
 
 /// <summary>Every route with every kind of caller, over HTTP: it lets in whom the table lets in, and nobody else.</summary>
-[TestFixture]
+[TestFixture, Parallelizable]
 internal sealed partial class AccessMatrixTests
 {
     /// <summary>Pages that no endpoint of ours serves.</summary>
@@ -56,7 +56,7 @@ internal sealed partial class AccessMatrixTests
     {
         using var folder = new TemporaryFolder();
         using var server = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
-            .UseSetting("Database:ConnectionString", folder.DatabaseSetting.Split('=', 2)[1]).UseSetting("Security:KeyFolder", folder.File("keys")));
+            .UseSetting("Database:ConnectionString", folder.Database.ConnectionString).UseSetting("Security:KeyFolder", folder.File("keys")));
         var mapped = server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .SelectMany(route => (route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(method => $"{method} {Plain(route.RoutePattern.RawText!)}")).ToList();
 

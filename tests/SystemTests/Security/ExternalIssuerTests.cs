@@ -6,7 +6,7 @@ using OrgChart.SystemTests.Support;
 namespace OrgChart.SystemTests.Security;
 
 /// <summary>People sign in at another issuer (OpenID Connect); its roles or groups give what the configuration says, and nothing else.</summary>
-[TestFixture]
+[TestFixture, Parallelizable]
 internal sealed class ExternalIssuerTests
 {
     private FakeIssuer issuer = null!;

@@ -5,7 +5,7 @@ using OrgChart.SystemTests.Support;
 namespace OrgChart.SystemTests.Security;
 
 /// <summary>The keys that sign access tokens change while the server runs.</summary>
-[TestFixture]
+[TestFixture, Parallelizable]
 internal sealed class KeysTests
 {
     // The server looks into the folder every 30 seconds.

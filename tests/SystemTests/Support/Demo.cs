@@ -18,6 +18,7 @@ internal sealed class Demo
     [OneTimeSetUp]
     public async Task StartAsync()
     {
+        await ServerDatabase.PrepareAsync();
         Server = await DemoServer.StartAsync();
         Open = Server.Client();
         Closed = Server.Client(anonymousRead: false);
@@ -29,5 +30,6 @@ internal sealed class Demo
         Open?.Dispose();
         Closed?.Dispose();
         Server?.Dispose();
+        ServerDatabase.CleanUp();
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Data.Sqlite;
 
 namespace OrgChart.SystemTests.Support;
 
@@ -36,7 +35,7 @@ internal sealed class DemoServer : IDisposable
     }
 
     /// <summary>Accounts that tests act as.</summary>
-    public TestAccounts Accounts => new(folder.DatabaseSetting.Split('=', 2)[1], KeyFolder);
+    public TestAccounts Accounts => new(folder.Database, KeyFolder);
 
     /// <summary>A client with a role where nothing is open.</summary>
     public HttpClient ClientOf(string role)
@@ -51,8 +50,7 @@ internal sealed class DemoServer : IDisposable
     {
         var server = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
-            var setting = folder.DatabaseSetting.Split('=', 2);
-            host.UseSetting(setting[0][2..], setting[1]);
+            host.UseSetting("Database:ConnectionString", folder.Database.ConnectionString);
             host.UseSetting("Access:AnonymousRead", anonymousRead.ToString());
             host.UseSetting("Access:AnonymousContactData", anonymousContactData.ToString());
             host.UseSetting("Security:KeyFolder", KeyFolder);
@@ -65,30 +63,19 @@ internal sealed class DemoServer : IDisposable
     public void Dispose()
     {
         foreach (var server in servers) server.Dispose();
-        SqliteConnection.ClearAllPools();
         folder.Dispose();
     }
 
     private void AddWhatTheExtractCannotTell()
     {
-        using var database = new SqliteConnection($"Data Source={folder.File("orgchart.db")}");
-        database.Open();
         UnitWithoutFrench = Number("SELECT id FROM org_units WHERE name_en LIKE 'Project Thaw%'");
         (Head, Manager, Report) = (Number("SELECT min(id) FROM employees"), Number("SELECT min(id) + 1 FROM employees"), Number("SELECT min(id) + 2 FROM employees"));
         Run($"UPDATE org_units SET name_fr = NULL WHERE id = {UnitWithoutFrench}");
         Run($"UPDATE employees SET manager_id = {Head} WHERE id = {Manager}");
         Run($"UPDATE employees SET manager_id = {Manager} WHERE id = {Report}");
 
-        int Number(string sql)
-        {
-            using var command = new SqliteCommand(sql, database);
-            return (int)(long)command.ExecuteScalar()!;
-        }
+        int Number(string sql) => (int)folder.Database.Number(sql);
 
-        void Run(string sql)
-        {
-            using var command = new SqliteCommand(sql, database);
-            command.ExecuteNonQuery();
-        }
+        void Run(string sql) => folder.Database.Run(sql);
     }
 }

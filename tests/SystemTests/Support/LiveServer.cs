@@ -1,6 +1,6 @@
+using System.Data.Common;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
-using Microsoft.Data.Sqlite;
 using OrgChart.Application.Access;
 
 namespace OrgChart.SystemTests.Support;
@@ -11,6 +11,9 @@ internal sealed partial class LiveServer : IDisposable
     private readonly TemporaryFolder folder;
     private readonly bool ownsFolder;
     private readonly List<HttpClient> clients = [];
+
+    // Of all clients: a server takes so many connections and no more.
+    private readonly SocketsHttpHandler connections = new() { AllowAutoRedirect = false, UseCookies = false, UseProxy = false };
     private OrgChartProcess? process;
     private Uri? address;
 
@@ -26,7 +29,7 @@ internal sealed partial class LiveServer : IDisposable
     public Uri Address => address!;
 
     /// <summary>Accounts that tests act as.</summary>
-    public TestAccounts Accounts => new(folder.DatabaseSetting.Split('=', 2)[1], KeyFolder);
+    public TestAccounts Accounts => new(folder.Database, KeyFolder);
 
     /// <summary>What the server wrote.</summary>
     public string Log => process?.Output + process?.Error;
@@ -111,49 +114,30 @@ internal sealed partial class LiveServer : IDisposable
     /// <summary>A client with a token.</summary>
     public HttpClient ClientWithToken(string? token)
     {
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { BaseAddress = address };
+        var client = new HttpClient(connections, disposeHandler: false) { BaseAddress = address };
         if (token is not null) client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         lock (clients) clients.Add(client);
         return client;
     }
 
     /// <summary>A number out of the database.</summary>
-    public long Number(string sql) => (long)Query(sql, row => row.GetInt64(0)).Single();
+    public long Number(string sql) => folder.Database.Number(sql);
 
     /// <summary>Rows out of the database.</summary>
-    public List<T> Query<T>(string sql, Func<SqliteDataReader, T> read)
-    {
-        using var database = Open();
-        using var command = new SqliteCommand(sql, database);
-        using var rows = command.ExecuteReader();
-        var list = new List<T>();
-        while (rows.Read()) list.Add(read(rows));
-        return list;
-    }
+    public List<T> Query<T>(string sql, Func<DbDataReader, T> read) => folder.Database.Query(sql, read);
 
     /// <summary>Changes the database behind the server's back.</summary>
-    public void Run(string sql)
-    {
-        using var database = Open();
-        using var command = new SqliteCommand(sql, database);
-        command.ExecuteNonQuery();
-    }
+    public void Run(string sql) => folder.Database.Run(sql);
 
     public void Dispose()
     {
         foreach (var client in clients) client.Dispose();
+        connections.Dispose();
         process?.Dispose();
         if (ownsFolder) folder.Dispose();
     }
 
     private string[] Settings { get; }
-
-    private SqliteConnection Open()
-    {
-        var database = new SqliteConnection(folder.DatabaseSetting.Split('=', 2)[1] + ";Pooling=False");
-        database.Open();
-        return database;
-    }
 
     [GeneratedRegex(@"Now listening on: (?<address>http://\S+)", RegexOptions.None, 1000)]
     private static partial Regex Listening();

@@ -1,16 +1,25 @@
 namespace OrgChart.SystemTests.Support;
 
-/// <summary>A folder of its own that goes away with the test.</summary>
+/// <summary>A folder of its own that goes away with the test, and a database with it.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
+    private ServerDatabase? database;
+
     /// <summary>The folder.</summary>
     public string Path { get; } = Directory.CreateTempSubdirectory("orgchart-test-").FullName;
 
-    /// <summary>The setting that puts the database there.</summary>
-    public string DatabaseSetting => $"--Database:ConnectionString=Data Source={File("orgchart.db")}";
+    /// <summary>The database; there is one as soon as somebody asks for it.</summary>
+    public ServerDatabase Database => database ??= new ServerDatabase(this);
+
+    /// <summary>The argument that makes a verb or server work on the database.</summary>
+    public string DatabaseSetting => $"--Database:ConnectionString={Database.ConnectionString}";
 
     /// <summary>A file in the folder.</summary>
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose()
+    {
+        database?.Dispose();
+        Directory.Delete(Path, recursive: true);
+    }
 }

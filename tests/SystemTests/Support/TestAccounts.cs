@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using OrgChart.Application.Access;
 using OrgChart.Application.Common;
 
@@ -9,9 +8,9 @@ namespace OrgChart.SystemTests.Support;
 /// Accounts that tests act as, written into a server's database behind its back, and access tokens for them signed with its key: quicker than signing in, and as good,
 /// also for servers of which there is only the database.
 /// </summary>
-/// <param name="database">The connection string.</param>
+/// <param name="database">The server's database.</param>
 /// <param name="keyFolder">Where the server's keys are.</param>
-internal sealed class TestAccounts(string database, string keyFolder)
+internal sealed class TestAccounts(ServerDatabase database, string keyFolder)
 {
     /// <summary>The secret of all clients that are made here.</summary>
     public const string Secret = "a-secret-of-tests-a-secret-of-tests-a-secret";
@@ -20,7 +19,7 @@ internal sealed class TestAccounts(string database, string keyFolder)
     private const int FirstId = 100_001;
 
     /// <summary>What every server of tests is started with: many sign in at once from one address.</summary>
-    public static string[] Settings { get; } = ["--RateLimits:TokenRequestsPerMinute=100000", "--RateLimits:RequestsPerMinute=0"];
+    public static string[] Settings { get; } = ["--RateLimits:TokenRequestsPerMinute=100000", "--RateLimits:RequestsPerMinute=0", "--RateLimits:ExpensiveAtOnce=0"];
 
     /// <summary>A token with the permissions of a role.</summary>
     public string TokenOfRole(string role, string? name = null) => Token(ScopeOf(role), name ?? role);
@@ -34,25 +33,14 @@ internal sealed class TestAccounts(string database, string keyFolder)
     /// <summary>The account of a client with these permissions; it is made when it is not there yet.</summary>
     public string Subject(string scope, string name, bool isFirstParty = false)
     {
-        using var connection = new SqliteConnection(database + ";Pooling=False");
-        connection.Open();
-        using var make = new SqliteCommand(
+        database.Run(
             $"""
             INSERT INTO clients (id, name, secret_hash, unit_id, is_first_party, created_at, secret_at, access_version, version, scopes)
-            SELECT (SELECT max(coalesce(max(id) + 1, 0), {FirstId}) FROM clients), $name, $hash, NULL, $firstParty, '2026-01-01 00:00:00', '2026-01-01 00:00:00', 1, 1, $scope
-            WHERE NOT EXISTS (SELECT 1 FROM clients WHERE name = $name AND scopes = $scope)
-            """, connection);
-        using var find = new SqliteCommand("SELECT id FROM clients WHERE name = $name AND scopes = $scope", connection);
-        foreach (var command in (SqliteCommand[])[make, find])
-        {
-            command.Parameters.AddWithValue("$name", name);
-            command.Parameters.AddWithValue("$scope", scope);
-        }
-
-        make.Parameters.AddWithValue("$hash", Secrets.Digest(Secret));
-        make.Parameters.AddWithValue("$firstParty", isFirstParty);
-        make.ExecuteNonQuery();
-        return "c" + Convert.ToString(find.ExecuteScalar(), CultureInfo.InvariantCulture);
+            SELECT (SELECT CASE WHEN max(id) >= {FirstId} THEN max(id) + 1 ELSE {FirstId} END FROM clients), @name, @hash, NULL, @firstParty, @moment, @moment, 1, 1, @scope
+            WHERE NOT EXISTS (SELECT 1 FROM clients WHERE name = @name AND scopes = @scope)
+            """,
+            ("name", name), ("scope", scope), ("hash", Secrets.Digest(Secret)), ("firstParty", isFirstParty), ("moment", new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc)));
+        return "c" + database.Number("SELECT id FROM clients WHERE name = @name AND scopes = @scope", ("name", name), ("scope", scope)).ToString(CultureInfo.InvariantCulture);
     }
 
     private static string ScopeOf(string role) => string.Join(' ', Roles.All[role]);

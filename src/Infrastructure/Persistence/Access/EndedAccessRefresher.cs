@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OrgChart.Application.Operations;
 
 namespace OrgChart.Infrastructure.Persistence.Access;
 
 /// <summary>Reads every few seconds what other instances have ended.</summary>
-internal sealed class EndedAccessRefresher(IServiceScopeFactory scopes, EndedAccess ended, TimeProvider time, ILogger<EndedAccessRefresher> log) : BackgroundService
+internal sealed class EndedAccessRefresher(IServiceScopeFactory scopes, IDatabaseFaults database, EndedAccess ended, TimeProvider time, ILogger<EndedAccessRefresher> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
 
@@ -24,7 +25,16 @@ internal sealed class EndedAccessRefresher(IServiceScopeFactory scopes, EndedAcc
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         // Before the first request: what was ended before this instance started stays ended.
-        await RunAsync(cancellationToken);
+        try
+        {
+            await RunAsync(cancellationToken);
+        }
+        catch (Exception exception) when (database.Diagnose(exception) is DatabaseFault.Unavailable)
+        {
+            // There is no directory either to be shown to anybody.
+            log.LogWarning(exception, "What access has ended could not be read; it is tried again.");
+        }
+
         await base.StartAsync(cancellationToken);
     }
 

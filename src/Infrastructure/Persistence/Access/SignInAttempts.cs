@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OrgChart.Application.Auth;
+using OrgChart.Application.Operations;
 
 namespace OrgChart.Infrastructure.Persistence.Access;
 
@@ -7,7 +8,7 @@ namespace OrgChart.Infrastructure.Persistence.Access;
 /// Every decision is one UPDATE whose affected rows tell: ASP.NET Core Identity's own lockout reads, adds and writes, and with a limit of 5 let 500 guesses
 /// at the same time all through.
 /// </summary>
-internal sealed class SignInAttempts(OrgChartContext context) : ISignInAttempts
+internal sealed class SignInAttempts(OrgChartContext context, IDatabaseFaults database) : ISignInAttempts
 {
     private const int ForgottenAfterHours = 24;
     private const int KnownNetworkDays = 90;
@@ -78,7 +79,15 @@ internal sealed class SignInAttempts(OrgChartContext context) : ISignInAttempts
         if (await Rows(account, network).AnyAsync(cancellationToken)) return;
         var row = new SignInAttemptRow { Account = account, Network = network, LastAt = now };
         context.Add(row);
-        await context.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (database.Diagnose(exception) is DatabaseFault.UniqueViolation)
+        {
+            // Another one at the same moment made it; EF Core has gone back to its savepoint, and the transaction goes on.
+        }
+
         context.Entry(row).State = EntityState.Detached;
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using OrgChart.Application.Operations;
 
 namespace OrgChart.Infrastructure.Persistence.Databases;
@@ -8,17 +9,38 @@ internal static class DatabaseUrl
     /// <summary>The environment variable's name.</summary>
     public const string Variable = "DATABASE_URL";
 
-    /// <summary>Kind and connection string of a URL such as <c>sqlite:data/orgchart.db</c>.</summary>
+    /// <summary>Kind and connection string of a URL such as <c>sqlite:data/orgchart.db</c> or <c>postgres://user:password@host:5432/name?sslmode=require</c>.</summary>
     /// <exception cref="OperationRefusedException">The URL is of a form nobody here knows.</exception>
     public static (string Kind, string ConnectionString) Read(string url)
     {
         var colon = url.IndexOf(':', StringComparison.Ordinal);
         var scheme = colon < 0 ? "" : url[..colon].ToLowerInvariant();
-        if (scheme != "sqlite" || url[(colon + 1)..].Trim('/').Length == 0)
-            throw new OperationRefusedException($"{Variable} begins with \"{scheme}:\", which this build does not know; it knows sqlite:PATH, e.g. sqlite:data/orgchart.db.");
-        // sqlite:data/x.db and sqlite://data/x.db are relative, sqlite:/data/x.db and sqlite:///data/x.db absolute.
-        var path = url[(colon + 1)..];
-        if (path.StartsWith("//", StringComparison.Ordinal)) path = path[2..];
-        return ("Sqlite", $"Data Source={path}");
+        var rest = url[(colon + 1)..];
+        return scheme switch
+        {
+            "sqlite" when rest.Trim('/').Length > 0 => ("Sqlite", OfFile(rest)),
+            "postgres" or "postgresql" when Uri.TryCreate(url, UriKind.Absolute, out var server) && server.Host.Length > 0 && server.AbsolutePath.Length > 1 => ("PostgreSql", OfServer(server)),
+            _ => throw new OperationRefusedException(
+                $"{Variable} begins with \"{scheme}:\" and is not of a form that is known; known are sqlite:PATH, e.g. sqlite:data/orgchart.db, and postgres://USER:PASSWORD@HOST:PORT/NAME?sslmode=require."),
+        };
+    }
+
+    // sqlite:data/x.db and sqlite://data/x.db are relative, sqlite:/data/x.db and sqlite:///data/x.db absolute.
+    private static string OfFile(string path) => $"Data Source={(path.StartsWith("//", StringComparison.Ordinal) ? path[2..] : path)}";
+
+    private static string OfServer(Uri server)
+    {
+        var settings = new DbConnectionStringBuilder { ["Host"] = server.Host, ["Database"] = Uri.UnescapeDataString(server.AbsolutePath[1..]) };
+        if (server.Port > 0) settings["Port"] = server.Port;
+        var user = server.UserInfo.Split(':', 2);
+        if (user[0].Length > 0) settings["Username"] = Uri.UnescapeDataString(user[0]);
+        if (user.Length > 1) settings["Password"] = Uri.UnescapeDataString(user[1]);
+        foreach (var pair in server.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=', 2)))
+        {
+            var name = pair[0].Equals("sslmode", StringComparison.OrdinalIgnoreCase) ? "SSL Mode" : Uri.UnescapeDataString(pair[0]);
+            settings[name] = pair.Length > 1 ? Uri.UnescapeDataString(pair[1]).Replace("-", "", StringComparison.Ordinal) : "";
+        }
+
+        return settings.ConnectionString;
     }
 }

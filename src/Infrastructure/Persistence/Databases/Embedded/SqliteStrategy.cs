@@ -67,6 +67,9 @@ internal sealed class SqliteStrategy : IDatabaseStrategy, IDisposable
         }
     }
 
+    // A file has no replica.
+    public Task<DbConnection> OpenReplicaAsync(CancellationToken cancellationToken) => OpenAsync(cancellationToken);
+
     public Task<DbTransaction> BeginReadingAsync(DbConnection connection, CancellationToken cancellationToken) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
 
@@ -111,8 +114,16 @@ internal sealed class SqliteStrategy : IDatabaseStrategy, IDisposable
         return new Turn(writeTurn);
     }
 
+    // Two processes that start at the same moment may both try; Schema looks again when one fails.
+    public Task<IAsyncDisposable> LockSchemaAsync(CancellationToken cancellationToken) => Task.FromResult<IAsyncDisposable>(NoTurn.Instance);
+
     // A transaction of Microsoft.Data.Sqlite begins with BEGIN IMMEDIATE: it holds the only write lock already.
     public Task LockStructureAsync(OrgChartContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // Other processes on the file look for themselves.
+    public Task AnnounceAsync(OrgChartContext context, long revision, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task ListenAsync(Func<long, Task> heard, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task InsertManyAsync(
         DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows,
@@ -169,6 +180,13 @@ internal sealed class SqliteStrategy : IDatabaseStrategy, IDisposable
         private SemaphoreSlim? held = semaphore;
 
         public void Dispose() => Interlocked.Exchange(ref held, null)?.Release();
+    }
+
+    private sealed class NoTurn : IAsyncDisposable
+    {
+        public static readonly NoTurn Instance = new();
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 
     private sealed class SettingsInterceptor : DbConnectionInterceptor

@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using MediatR;
+using OrgChart.Application.Common;
+using OrgChart.Application.Idempotency;
+
+namespace OrgChart.Application.Operations;
+
+/// <summary>
+/// Does a use case again when the database undid its transaction for the sake of others, and once more when it lost a connection, e.g. because it was restarted. Never
+/// when the change may be lasting already (<see cref="OutcomeUnknownException"/>), and never in the middle of what several commands do together.
+/// </summary>
+internal sealed class RepeatBehaviour<TRequest, TResponse>(IDatabaseFaults database, IUnitOfWork work, IdempotencyContext idempotency) : IPipelineBehavior<TRequest, TResponse>
+{
+    private const int MaxAttempts = 4;
+
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        if (work.IsTogether) return await next();
+        var key = idempotency.Current;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await next();
+            }
+            catch (Exception exception) when (IsWorthRepeating(exception, attempt))
+            {
+                await work.RollBackAsync();
+                idempotency.Current = key;
+                // A little later, and not all at the same time again.
+                await Task.Delay(RandomNumberGenerator.GetInt32(10, 40 * attempt), cancellationToken);
+            }
+        }
+    }
+
+    private bool IsWorthRepeating(Exception exception, int attempt) => exception is not OutcomeUnknownException && database.Diagnose(exception) switch
+    {
+        DatabaseFault.Undone => attempt < MaxAttempts,
+        DatabaseFault.Unavailable => attempt == 1,
+        _ => false,
+    };
+}

@@ -1,0 +1,36 @@
+using NUnit.Framework;
+using OrgChart.Application.Operations;
+using OrgChart.IntegrationTests.Support;
+
+namespace OrgChart.IntegrationTests.Persistence;
+
+/// <summary>The database that nobody administers makes its tables itself.</summary>
+public sealed class EmbeddedSchemaTests() : DatabaseTest(new SqliteTestDatabase())
+{
+    protected override bool WithTables => false;
+
+    [Test]
+    public async Task The_embedded_database_brings_itself_up_to_date()
+    {
+        await EnsureReadyAsync(Host);
+
+        Assert.That((await StatusAsync()).Select(migration => migration.Applied), Is.All.True);
+    }
+
+    [Test]
+    public async Task Processes_that_start_together_on_a_new_database_all_become_ready()
+    {
+        TestHost[] processes = [Host, Start(), Start(), Start()];
+
+        await Task.WhenAll(processes.Select(process => Task.Run(() => EnsureReadyAsync(process))));
+
+        Assert.That((await StatusAsync()).Select(migration => migration.Applied), Is.All.True);
+        Assert.That(await processes[^1].WriteAsync([A.Department(1)]), Is.EqualTo(1));
+    }
+
+    private static Task EnsureReadyAsync(TestHost host) =>
+        host.InScopeAsync(scope => scope.Get<ISchema>().EnsureReadyAsync(CancellationToken.None));
+
+    private Task<IReadOnlyList<MigrationState>> StatusAsync() =>
+        Host.InScopeAsync(scope => scope.Get<ISchema>().StatusAsync(CancellationToken.None));
+}
