@@ -3,13 +3,15 @@ using OrgChart.SystemTests.Support;
 
 namespace OrgChart.SystemTests.Editing;
 
-/// <summary>Two clients do at the same time what only one of them may do.</summary>
-[TestFixture, Parallelizable]
-internal sealed class CrossingMovesTests
+/// <summary>Two clients do at the same time what only one of them may do, through one server or through two over the same database.</summary>
+/// <param name="servers">How many servers there are.</param>
+[TestFixture(1), TestFixture(2), Parallelizable]
+internal sealed class CrossingMovesTests(int servers)
 {
     private const int Rounds = 60;
 
     private LiveServer server = null!;
+    private LiveServer? second;
     private HttpClient one = null!;
     private HttpClient other = null!;
     private int department;
@@ -18,17 +20,23 @@ internal sealed class CrossingMovesTests
     public async Task StartAsync()
     {
         server = await LiveServer.StartAsync();
-        (one, other) = (server.Client("editor", "one"), server.Client("editor", "other"));
+        if (servers > 1) second = await server.AnotherAsync();
+        (one, other) = (server.Client("editor", "one"), (second ?? server).Client("editor", "other"));
         department = await UnitAsync(null);
     }
 
     [OneTimeTearDown]
-    public void Stop() => server?.Dispose();
+    public void Stop()
+    {
+        second?.Dispose();
+        server?.Dispose();
+    }
 
     [TearDown]
     public async Task Nothing_is_broken()
     {
         Invariants.Check(server);
+        await CatchUpAsync();
         await Invariants.CheckViewAsync(server, one);
     }
 
@@ -84,6 +92,7 @@ internal sealed class CrossingMovesTests
 
             if (moved.Status == HttpStatusCode.OK) gone.Fails(HttpStatusCode.Conflict, "unit.not_empty");
             else moved.Fails(HttpStatusCode.NotFound, "unit.not_found");
+            await CatchUpAsync();
             Assert.That((await one.ReadAsync($"units/{moves}")).Json.GetProperty("parent").Number("id"), Is.EqualTo(moved.Status == HttpStatusCode.OK ? goes : department));
         }
     }
@@ -99,6 +108,7 @@ internal sealed class CrossingMovesTests
 
             merged.Was(HttpStatusCode.OK);
             if (added.Status != HttpStatusCode.Created) added.Fails(HttpStatusCode.NotFound, "unit.not_found");
+            await CatchUpAsync();
             Assert.That((await one.ReadAsync($"units/{stays}")).Json.Number("employeeCount"), Is.EqualTo(added.Status == HttpStatusCode.Created ? 1 : 0));
         }
     }
@@ -117,6 +127,9 @@ internal sealed class CrossingMovesTests
             ExactlyOneOf(answers).Fails(HttpStatusCode.Conflict, "team.last_leader");
         }
     }
+
+    /// <summary>Who has just written through a server finds there all that was written before, also through others.</summary>
+    private Task<int> CatchUpAsync() => UnitAsync(department);
 
     private static Answer ExactlyOneOf(Answer[] answers)
     {

@@ -5,7 +5,7 @@ namespace OrgChart.SystemTests.Editing;
 /// <summary>What always holds, whatever was edited.</summary>
 internal static class Invariants
 {
-    /// <summary>Checks the database: nothing refers to what is not there, nothing hangs in a circle, the file is whole.</summary>
+    /// <summary>Checks the database: nothing refers to what is not there, nothing hangs in a circle, the database is whole.</summary>
     public static void Check(LiveServer server)
     {
         Assert.That(Count("SELECT count(*) FROM org_units WHERE parent_id NOT IN (SELECT id FROM org_units)"), Is.Zero, "units without their parent");
@@ -14,8 +14,7 @@ internal static class Invariants
         Assert.That(Count("SELECT count(DISTINCT team_id) FROM team_members WHERE team_id NOT IN (SELECT team_id FROM team_members WHERE role = 1)"), Is.Zero, "members without a leader");
         Assert.That(Hanging("org_units", "parent_id"), Is.EqualTo(Count("SELECT count(*) FROM org_units")), "units in a circle");
         Assert.That(Hanging("employees", "manager_id"), Is.EqualTo(Count("SELECT count(*) FROM employees")), "people in a circle");
-        Assert.That(Count("SELECT count(*) FROM pragma_foreign_key_check"), Is.Zero);
-        Assert.That(Count("SELECT count(*) FROM pragma_integrity_check WHERE integrity_check = 'ok'"), Is.EqualTo(1));
+        Assert.That(Count(ServerDatabase.CountDamage), Is.Zero, "the database itself is broken");
         // Clients make these two together, and nobody removes them.
         Assert.That(server.Query("SELECT name_en FROM org_units WHERE name_en LIKE 'Batch %'", row => row.GetString(0)),
             Is.EquivalentTo(server.Query("SELECT surname FROM employees WHERE surname LIKE 'Batch %'", row => row.GetString(0))), "half a batch");

@@ -41,8 +41,26 @@ internal sealed partial class LiveServer : IDisposable
     public static async Task<LiveServer> StartAsync(params string[] settings)
     {
         var server = new LiveServer(folder: null, settings);
-        await OrgChartProcess.SucceedAsync(server.folder, "import", Repository.Demo);
-        await OrgChartProcess.SucceedAsync(server.folder, "generate-secrets", $"--Security:KeyFolder={server.KeyFolder}");
+        await server.LoadAsync();
+        await server.StartAgainAsync();
+        return server;
+    }
+
+    /// <summary>Loads the demo organisation into a database that has its tables already, and starts the server.</summary>
+    /// <param name="folder">The folder of database and keys; whoever made it removes it.</param>
+    /// <param name="settings">Settings.</param>
+    public static async Task<LiveServer> StartOnAsync(TemporaryFolder folder, params string[] settings)
+    {
+        var server = new LiveServer(folder, settings);
+        await server.LoadAsync();
+        await server.StartAgainAsync();
+        return server;
+    }
+
+    /// <summary>Starts the server over a database as it is.</summary>
+    public static async Task<LiveServer> StartUnloadedAsync(TemporaryFolder folder, params string[] settings)
+    {
+        var server = new LiveServer(folder, settings);
         await server.StartAgainAsync();
         return server;
     }
@@ -56,12 +74,13 @@ internal sealed partial class LiveServer : IDisposable
     }
 
     /// <summary>Starts the server, for the first time or after it was killed.</summary>
-    public async Task StartAgainAsync()
+    /// <param name="atTheSameAddress">Whether it listens where it listened before.</param>
+    public async Task StartAgainAsync(bool atTheSameAddress = false)
     {
         process?.Dispose();
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         process = OrgChartProcess.Start(
-            folder, ["serve", "--urls=http://127.0.0.1:0", folder.DatabaseSetting, $"--Security:KeyFolder={KeyFolder}", .. TestAccounts.Settings, .. Settings], Notice, Notice);
+            folder, ["serve", $"--urls=http://127.0.0.1:{(atTheSameAddress ? address!.Port : 0)}", folder.DatabaseSetting, $"--Security:KeyFolder={KeyFolder}", .. TestAccounts.Settings, .. Settings], Notice, Notice);
         var ended = process.WaitAsync();
         await Task.WhenAny(listening.Task, ended);
         Assert.That(listening.Task.IsCompletedSuccessfully, $"the server does not start:\n{Log}");
@@ -79,6 +98,17 @@ internal sealed partial class LiveServer : IDisposable
         process!.Kill();
         await process.WaitAsync();
     }
+
+    /// <summary>Asks the server to stop, as a service manager does (SIGTERM), and waits until it has.</summary>
+    /// <returns>The exit code.</returns>
+    public Task<int> StopAsync()
+    {
+        AskToStop();
+        return process!.WaitAsync();
+    }
+
+    /// <summary>Asks the server to stop, and does not wait.</summary>
+    public void AskToStop() => process!.AskToStop();
 
     /// <summary>A client with a role; without one, a client who has not signed in.</summary>
     public HttpClient Client(string? role, string? subject = null) => ClientWithToken(role is null ? null : Accounts.TokenOfRole(role, subject));
@@ -138,6 +168,12 @@ internal sealed partial class LiveServer : IDisposable
     }
 
     private string[] Settings { get; }
+
+    private async Task LoadAsync()
+    {
+        await OrgChartProcess.SucceedAsync(folder, "import", Repository.Demo);
+        await OrgChartProcess.SucceedAsync(folder, "generate-secrets", $"--Security:KeyFolder={KeyFolder}");
+    }
 
     [GeneratedRegex(@"Now listening on: (?<address>http://\S+)", RegexOptions.None, 1000)]
     private static partial Regex Listening();

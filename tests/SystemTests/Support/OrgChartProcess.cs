@@ -83,6 +83,13 @@ internal sealed class OrgChartProcess : IDisposable
     /// <summary>Ends it as a power failure would: at once, without a word (SIGKILL).</summary>
     public void Kill() => process.Kill();
 
+    /// <summary>Asks it to stop (SIGTERM).</summary>
+    public void AskToStop()
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
     public void Dispose()
     {
         if (!process.HasExited) process.Kill();

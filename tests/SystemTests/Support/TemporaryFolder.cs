@@ -1,7 +1,8 @@
 namespace OrgChart.SystemTests.Support;
 
 /// <summary>A folder of its own that goes away with the test, and a database with it.</summary>
-internal sealed class TemporaryFolder : IDisposable
+/// <param name="databaseServer">A server of databases of the test's own, where there are such; the one of all tests when left out.</param>
+internal sealed class TemporaryFolder(string? databaseServer = null) : IDisposable
 {
     private ServerDatabase? database;
 
@@ -10,6 +11,9 @@ internal sealed class TemporaryFolder : IDisposable
 
     /// <summary>The database; there is one as soon as somebody asks for it.</summary>
     public ServerDatabase Database => database ??= new ServerDatabase(this);
+
+    /// <summary>The server of databases of the test's own.</summary>
+    public string? DatabaseServer => databaseServer;
 
     /// <summary>The argument that makes a verb or server work on the database.</summary>
     public string DatabaseSetting => $"--Database:ConnectionString={Database.ConnectionString}";

@@ -9,6 +9,13 @@ internal static class DatabaseUrl
     /// <summary>The environment variable's name.</summary>
     public const string Variable = "DATABASE_URL";
 
+    // The names that PostgreSQL's own library has for them (libpq, "Parameter Key Words"), and the driver's.
+    private static readonly Dictionary<string, string> Parameters = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["sslmode"] = "SSL Mode", ["sslrootcert"] = "Root Certificate", ["connect_timeout"] = "Timeout", ["application_name"] = "Application Name", ["options"] = "Options",
+        ["target_session_attrs"] = "Target Session Attributes",
+    };
+
     /// <summary>Kind and connection string of a URL such as <c>sqlite:data/orgchart.db</c> or <c>postgres://user:password@host:5432/name?sslmode=require</c>.</summary>
     /// <exception cref="OperationRefusedException">The URL is of a form nobody here knows.</exception>
     public static (string Kind, string ConnectionString) Read(string url)
@@ -30,15 +37,17 @@ internal static class DatabaseUrl
 
     private static string OfServer(Uri server)
     {
-        var settings = new DbConnectionStringBuilder { ["Host"] = server.Host, ["Database"] = Uri.UnescapeDataString(server.AbsolutePath[1..]) };
+        var settings = new DbConnectionStringBuilder { ["Host"] = server.DnsSafeHost, ["Database"] = Uri.UnescapeDataString(server.AbsolutePath[1..]) };
         if (server.Port > 0) settings["Port"] = server.Port;
         var user = server.UserInfo.Split(':', 2);
         if (user[0].Length > 0) settings["Username"] = Uri.UnescapeDataString(user[0]);
         if (user.Length > 1) settings["Password"] = Uri.UnescapeDataString(user[1]);
         foreach (var pair in server.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=', 2)))
         {
-            var name = pair[0].Equals("sslmode", StringComparison.OrdinalIgnoreCase) ? "SSL Mode" : Uri.UnescapeDataString(pair[0]);
-            settings[name] = pair.Length > 1 ? Uri.UnescapeDataString(pair[1]).Replace("-", "", StringComparison.Ordinal) : "";
+            if (!Parameters.TryGetValue(pair[0], out var key))
+                throw new OperationRefusedException($"{Variable} has the parameter \"{pair[0]}\", which is not known; known are {string.Join(", ", Parameters.Keys)}. Others can be set in Database:ConnectionString.");
+            var value = pair.Length > 1 ? Uri.UnescapeDataString(pair[1]) : "";
+            settings[key] = key == "SSL Mode" ? value.Replace("-", "", StringComparison.Ordinal) : value;
         }
 
         return settings.ConnectionString;

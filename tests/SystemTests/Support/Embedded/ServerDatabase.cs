@@ -9,7 +9,7 @@ internal sealed partial class ServerDatabase
     private const string AllTables = "SELECT name FROM sqlite_master WHERE type = 'table'";
 
     /// <summary>A query that counts what is broken in the database itself.</summary>
-    public const string CountDamage = "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'";
+    public const string CountDamage = "SELECT (SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok') + (SELECT count(*) FROM pragma_foreign_key_check)";
 
     /// <summary>The value of <c>Database:Kind</c>.</summary>
     public const string Kind = "Sqlite";

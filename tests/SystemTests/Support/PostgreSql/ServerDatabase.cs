@@ -71,10 +71,21 @@ internal sealed partial class ServerDatabase
         return database;
     }
 
-    public void Dispose() => Execute($"DROP DATABASE {NameOf(ConnectionString)} WITH (FORCE)");
+    public void Dispose()
+    {
+        // A server of the test's own goes away with all its databases.
+        if (folder.DatabaseServer is null) Execute($"DROP DATABASE {NameOf(ConnectionString)} WITH (FORCE)");
+    }
 
     private static string Create(TemporaryFolder folder)
     {
+        if (folder.DatabaseServer is { } own)
+        {
+            Execute("CREATE DATABASE orgchart", own);
+            return new NpgsqlConnectionStringBuilder(own) { Database = "orgchart" }.ToString();
+        }
+
+
         var name = string.Create(CultureInfo.InvariantCulture, $"{Pattern}_{Interlocked.Increment(ref made)}");
         Execute($"CREATE DATABASE {name} TEMPLATE {Pattern}");
         return Of(name);
@@ -84,9 +95,9 @@ internal sealed partial class ServerDatabase
 
     private static string NameOf(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString).Database!;
 
-    private static void Execute(string sql)
+    private static void Execute(string sql, string? server = null)
     {
-        using var connection = new NpgsqlConnection(Of("postgres") + ";Pooling=False");
+        using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server ?? Server) { Database = "postgres", Pooling = false }.ToString());
         connection.Open();
         using var command = new NpgsqlCommand(sql, connection);
         command.ExecuteNonQuery();
