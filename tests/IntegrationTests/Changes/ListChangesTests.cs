@@ -183,7 +183,7 @@ public sealed class ListChangesTests(ITestDatabase database) : EditingTest(datab
         var empty = await Database.CreateAsync();
         try
         {
-            await using var host = TestHost.Create(Database.Kind, empty, Time);
+            await using var host = TestHost.Create(Database.Kind, empty, Time, register: Database.Register);
             await host.InScopeAsync(scope => scope.Get<Application.Operations.ISchema>().UpAsync(name: null, CancellationToken.None));
             await host.Directory.LoadAsync(CancellationToken.None);
             var token = (await host.SendAsync(new ListChangesQuery("latest", 200, English))).Token;

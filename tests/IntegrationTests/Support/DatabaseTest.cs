@@ -27,7 +27,7 @@ public abstract class DatabaseTest(ITestDatabase database)
     {
         ConnectionString = WithTables ? await Database.CreateWithTablesAsync(MakeTablesAsync) : await Database.CreateAsync();
         Time = new ManualTime();
-        Host = TestHost.Create(Database.Kind, ConnectionString, Time);
+        Host = TestHost.Create(Database.Kind, ConnectionString, Time, register: Database.Register);
     }
 
     [TearDown]
@@ -47,14 +47,14 @@ public abstract class DatabaseTest(ITestDatabase database)
         IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? register = null, string? connectionString = null,
         TimeProvider? time = null)
     {
-        var host = TestHost.Create(Database.Kind, connectionString ?? ConnectionString, time ?? Time, settings, register);
+        var host = TestHost.Create(Database.Kind, connectionString ?? ConnectionString, time ?? Time, settings, Database.Register + register);
         others.Add(host);
         return host;
     }
 
     private async Task MakeTablesAsync(string connectionString)
     {
-        await using var host = TestHost.Create(Database.Kind, connectionString, new ManualTime());
+        await using var host = TestHost.Create(Database.Kind, connectionString, new ManualTime(), register: Database.Register);
         await host.InScopeAsync(scope => scope.Get<ISchema>().UpAsync(name: null, CancellationToken.None));
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace OrgChart.IntegrationTests.Support;
 
 /// <summary>A kind of database that tests can have empty ones of; one class per kind, listed in <see cref="TestDatabases"/>.</summary>
@@ -18,4 +20,9 @@ public interface ITestDatabase
 
     /// <summary>The same database, reached by somebody who gives up after a second when another one holds the lock.</summary>
     string WithoutPatience(string connectionString);
+
+    /// <summary>Replaces what stands between the code under test and the database, where that is needed.</summary>
+    void Register(IServiceCollection services)
+    {
+    }
 }

@@ -195,11 +195,13 @@ namespace OrgChart.Infrastructure.Persistence.Migrations
                 table: "org_units",
                 column: "parent_id");
 
+            // To SQL Server one missing value equals another, so that only one unit could be without a source. The others have had this index without a filter from the start.
             migrationBuilder.CreateIndex(
                 name: "ux_org_units_source_key",
                 table: "org_units",
                 columns: new[] { "source", "source_key" },
-                unique: true);
+                unique: true,
+                filter: migrationBuilder.ActiveProvider == "Microsoft.EntityFrameworkCore.SqlServer" ? "source IS NOT NULL AND source_key IS NOT NULL" : null);
         }
 
         protected override void Down(MigrationBuilder migrationBuilder)

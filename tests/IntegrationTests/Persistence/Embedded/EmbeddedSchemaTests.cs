@@ -5,9 +5,28 @@ using OrgChart.IntegrationTests.Support;
 namespace OrgChart.IntegrationTests.Persistence;
 
 /// <summary>The database that nobody administers makes its tables itself.</summary>
-public sealed class EmbeddedSchemaTests() : DatabaseTest(new SqliteTestDatabase())
+public sealed class EmbeddedSchemaTests
 {
-    protected override bool WithTables => false;
+    private readonly SqliteTestDatabase database = new();
+    private readonly List<TestHost> hosts = [];
+    private string connectionString = "";
+
+    private TestHost Host => hosts[0];
+
+    [SetUp]
+    public async Task CreateDatabase()
+    {
+        connectionString = await database.CreateAsync();
+        Start();
+    }
+
+    [TearDown]
+    public async Task DropDatabase()
+    {
+        foreach (var host in hosts) await host.DisposeAsync();
+        hosts.Clear();
+        await database.DropAsync(connectionString);
+    }
 
     [Test]
     public async Task The_embedded_database_brings_itself_up_to_date()
@@ -26,6 +45,12 @@ public sealed class EmbeddedSchemaTests() : DatabaseTest(new SqliteTestDatabase(
 
         Assert.That((await StatusAsync()).Select(migration => migration.Applied), Is.All.True);
         Assert.That(await processes[^1].WriteAsync([A.Department(1)]), Is.EqualTo(1));
+    }
+
+    private TestHost Start()
+    {
+        hosts.Add(TestHost.Create(database.Kind, connectionString, new ManualTime()));
+        return hosts[^1];
     }
 
     private static Task EnsureReadyAsync(TestHost host) =>

@@ -3,5 +3,5 @@ namespace OrgChart.IntegrationTests.Support;
 /// <summary>The kinds of databases that this build can serve; every fixture about the database runs on each.</summary>
 public static class TestDatabases
 {
-    public static IEnumerable<ITestDatabase> All { get; } = [new SqliteTestDatabase()];
+    public static IEnumerable<ITestDatabase> All { get; } = [new SqliteTestDatabase(), new SqlServerTestDatabase()];
 }

@@ -14,5 +14,6 @@ internal static class KnownDatabases
         new Dictionary<string, Func<DatabaseOptions, IDatabaseStrategy>>(StringComparer.OrdinalIgnoreCase)
         {
             [Embedded.SqliteStrategy.KindName] = options => new Embedded.SqliteStrategy(options.ConnectionString),
+            [Embedded.SqlServerStrategy.KindName] = options => new Embedded.SqlServerStrategy(options),
         };
 }
