@@ -10,12 +10,12 @@ internal sealed class StoppingTests
     [Test]
     public async Task It_is_not_ready_any_more_and_answers_on_and_ends_without_an_error()
     {
-        using var server = await LiveServer.StartAsync("--Shutdown:DrainSeconds=3");
+        using var server = await LiveServer.StartAsync("--Shutdown:DrainSeconds=10");
         var client = server.Client("editor");
         Assert.That((await client.ReadAsync("/health/ready")).Headers.Keys, Does.Not.Contain("Connection"));
 
         server.AskToStop();
-        await Eventually.IsTrueAsync(async () => (await client.AskAsync("GET", "/health/ready", null)).Status == HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(3), "it says so");
+        await Eventually.IsTrueAsync(async () => (await client.AskAsync("GET", "/health/ready", null)).Status == HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(10), "it says so");
 
         Assert.That((await client.ReadAsync("departments")).Headers["Connection"], Is.EqualTo("close"), "and sends callers to others");
         (await client.ReadAsync("/health/live")).Was(HttpStatusCode.OK);
