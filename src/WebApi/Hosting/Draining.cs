@@ -14,11 +14,11 @@ public sealed class ShutdownOptions
     /// How long the server goes on answering after it was told to stop (SIGTERM), in seconds, while <c>/health/ready</c> says 503: longer than a proxy needs to notice.
     /// 0 to 300; 5 when left out.
     /// </summary>
-    [Range(0, 300)]
+    [Range(0, 300, ErrorMessage = "Shutdown:DrainSeconds is a number of seconds from 0 to 300.")]
     public int DrainSeconds { get; set; } = 5;
 
     /// <summary>How long requests that have begun may then take to end, in seconds; 1 to 600, 30 when left out.</summary>
-    [Range(1, 600)]
+    [Range(1, 600, ErrorMessage = "Shutdown:TimeoutSeconds is a number of seconds from 1 to 600.")]
     public int TimeoutSeconds { get; set; } = 30;
 }
 

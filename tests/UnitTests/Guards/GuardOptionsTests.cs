@@ -1,13 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using OrgChart.Application.AccessLog;
 using OrgChart.WebApi.Guards;
+using OrgChart.WebApi.Hosting;
 
 namespace OrgChart.UnitTests.Guards;
 
 [TestFixture]
 public sealed class GuardOptionsTests
 {
-    private static IEnumerable<object> Defaults() => [new AccessLogOptions(), new RateLimitOptions(), new LimitOptions(), new ProxyOptions(), new CrossOriginOptions()];
+    private static IEnumerable<object> Defaults() => [new AccessLogOptions(), new RateLimitOptions(), new LimitOptions(), new ProxyOptions(), new CrossOriginOptions(), new ShutdownOptions()];
 
     private static IEnumerable<TestCaseData> Wrong()
     {
@@ -19,6 +20,9 @@ public sealed class GuardOptionsTests
         yield return new(new LimitOptions { RequestSeconds = 0 }, "Limits:RequestSeconds");
         yield return new(new LimitOptions { MaxConcurrentConnections = 0 }, "Limits:MaxConcurrentConnections");
         yield return new(new ProxyOptions { Hops = 0 }, "Proxies:Hops");
+        yield return new(new ShutdownOptions { DrainSeconds = -1 }, "Shutdown:DrainSeconds");
+        yield return new(new ShutdownOptions { DrainSeconds = 301 }, "Shutdown:DrainSeconds");
+        yield return new(new ShutdownOptions { TimeoutSeconds = 0 }, "Shutdown:TimeoutSeconds");
         foreach (var known in (string[])["", "proxy", "10.0.0.0/33", "*"]) yield return new(new ProxyOptions { Known = { known } }, "Proxies:Known");
         foreach (var origin in (string[])["", "*", "null", "example.org", "https://example.org/", "https://example.org/page", "https://*.example.org", "ftp://example.org", "https://Example.org", "https://a@example.org"])
             yield return new(new CrossOriginOptions { Origins = { origin } }, "Cors:Origins");
