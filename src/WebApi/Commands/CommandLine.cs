@@ -30,7 +30,10 @@ internal static class CommandLine
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+            // A server stops in its own time (Draining); the library would end the process two seconds after SIGTERM.
+            if (parsed.CommandResult.Command.Name == ServeCommand.Verb) invocation.ProcessTerminationTimeout = null;
+            return await parsed.InvokeAsync(invocation);
         }
         catch (Exception exception) when (Explain(exception) is { } sentence)
         {

@@ -19,7 +19,7 @@ internal static class Composition
         .AddCommandLine(settings);
 
     public static IServiceCollection AddOrgChart(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddSingleton(TimeProvider.System).AddApplication().AddInfrastructure(configuration).AddRulePlugIns(configuration);
+        services.AddSingleton<TimeProvider>(new MicrosecondTime()).AddApplication().AddInfrastructure(configuration).AddRulePlugIns(configuration);
 
     public static ILoggingBuilder AddOrgChartLog(this ILoggingBuilder logging, IConfiguration configuration)
     {

@@ -101,7 +101,7 @@ internal sealed class GuessingTests
         {
             await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Server.TrySignInAsync(email, "wrong password")));
             minutes.AddRange(Server.Query(
-                "SELECT CAST(round((julianday(locked_until) - julianday(last_at)) * 1440) AS INTEGER) FROM sign_in_attempts WHERE locked_until > last_at ORDER BY last_at DESC LIMIT 1", row => row.GetInt32(0)));
+                "SELECT locked_until, last_at FROM sign_in_attempts WHERE locked_until > last_at ORDER BY last_at DESC LIMIT 1", row => (int)Math.Round((row.GetDateTime(0) - row.GetDateTime(1)).TotalMinutes)));
             Server.Run("UPDATE sign_in_attempts SET locked_until = '2026-01-01 00:00:00' WHERE locked_until > last_at");
         }
 

@@ -64,7 +64,7 @@ internal sealed partial class FirstAdministratorTests
         using var server = await LiveServer.StartAsync();
         await OrgChartProcess.SucceedAsync(server.Folder, "create-user", "--email", "reader@northland.example", "--role", "reader", "user-admin");
         await OrgChartProcess.SucceedAsync(server.Folder, "create-user", "--email", "gone@northland.example", "--role", "admin");
-        server.Run("UPDATE users SET is_disabled = 1 WHERE email = 'gone@northland.example'");
+        server.Run("UPDATE users SET is_disabled = true WHERE email = 'gone@northland.example'");
         await server.KillAsync();
 
         await server.StartAgainAsync();
