@@ -1,2 +1,2 @@
 // Most tests start programs and wait for them. Only fixtures marked Parallelizable, which share no server with others, run at the same time.
-[assembly: LevelOfParallelism(3)]
+[assembly: LevelOfParallelism(2)]
