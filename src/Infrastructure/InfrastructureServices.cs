@@ -24,6 +24,7 @@ using OrgChart.Infrastructure.Persistence.Access;
 using OrgChart.Infrastructure.Persistence.AccessLog;
 using OrgChart.Infrastructure.Persistence.Audit;
 using OrgChart.Infrastructure.Persistence.CleanUp;
+using OrgChart.Infrastructure.Persistence.Copying;
 using OrgChart.Infrastructure.Persistence.Databases;
 using OrgChart.Infrastructure.Persistence.Employees;
 using OrgChart.Infrastructure.Persistence.Idempotency;
@@ -37,6 +38,9 @@ namespace OrgChart.Infrastructure;
 /// <summary>Registers what the use cases need from outside: database, directory in memory, formats.</summary>
 public static class InfrastructureServices
 {
+    /// <summary>How an operator can name a database on the command line.</summary>
+    public const string DatabaseForms = DatabaseAddress.Forms;
+
     /// <summary>Adds the implementations of the ports of Domain and Application.</summary>
     /// <param name="services">Where to.</param>
     /// <param name="configuration">Read for the sections of what is here, e.g. <c>Database</c>, and for the folder of keys.</param>
@@ -71,6 +75,8 @@ public static class InfrastructureServices
         services.AddScoped<IImportRepository>(provider => provider.GetRequiredService<ImportRepository>());
         services.AddScoped<IImportHistory>(provider => provider.GetRequiredService<ImportRepository>());
         services.AddScoped<ISchema, Schema>();
+        services.AddSingleton<IDatabaseCopy, DatabaseCopy>();
+        services.AddSingleton(provider => provider.GetRequiredService<IDatabaseStrategy>().Backups(provider.GetRequiredService<TimeProvider>()));
         services.AddScoped<IDirectorySource, GedsSource>();
 
         services.AddAccounts(configuration);

@@ -16,6 +16,13 @@ public interface ISchema
     /// <exception cref="OperationRefusedException">There is no such migration, or nothing to take back.</exception>
     Task DownAsync(string? name, CancellationToken cancellationToken);
 
+    /// <summary>The SQL of migrations, for administrators who run it themselves; the database is not asked.</summary>
+    /// <param name="from">The migration that the database has; null or <c>0</c> when it has none.</param>
+    /// <param name="to">The migration that it has afterwards; null for the last one. One before <paramref name="from"/> takes back.</param>
+    /// <param name="idempotent">Whether each statement asks first if it is needed.</param>
+    /// <exception cref="OperationRefusedException">There is no such migration, or the database knows no such scripts.</exception>
+    string Script(string? from, string? to, bool idempotent);
+
     /// <summary>
     /// Sees to it that the database can be worked with: reachable, durable, and with the tables of this version. The embedded
     /// database brings itself up to date.

@@ -39,6 +39,23 @@ internal sealed class Schema(OrgChartContext context, IDatabaseStrategy database
         await MigrateAsync(target, cancellationToken);
     }
 
+    public string Script(string? from, string? to, bool idempotent)
+    {
+        try
+        {
+            return context.GetService<IMigrator>().GenerateScript(NameOf(from), NameOf(to), idempotent ? MigrationsSqlGenerationOptions.Idempotent : MigrationsSqlGenerationOptions.Default);
+        }
+        catch (NotSupportedException exception) when (idempotent)
+        {
+            throw new OperationRefusedException(
+                "This database knows no statements that ask first whether they are needed (--idempotent). Say with --from which migration it has; orgchart migrate status tells.", exception);
+        }
+
+        string? NameOf(string? name) => name is null or Migration.InitialDatabase
+            ? name
+            : Find([.. context.Database.GetMigrations().Select(migration => new MigrationState(migration, Applied: false))], name).Name;
+    }
+
     public async Task EnsureReadyAsync(CancellationToken cancellationToken)
     {
         var missing = (await StatusAsync(cancellationToken)).Where(migration => !migration.Applied).ToList();

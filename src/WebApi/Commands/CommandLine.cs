@@ -50,7 +50,8 @@ internal static class CommandLine
     private static RootCommand Root(string[] settings) => new(
         "OrgChart: who works where.\n\nSettings of appsettings.json can follow any verb as --Section:Key=value, e.g. --Database:ConnectionString=\"Data Source=x.db\".")
     {
-        ServeCommand.Create(settings), ImportCommand.Create(settings), ImportsCommand.Create(settings), MigrateCommand.Create(settings),
+        ServeCommand.Create(settings), ImportCommand.Create(settings), ImportsCommand.Create(settings), MigrateCommand.Create(settings), CopyCommand.Create(settings),
+        BackupCommand.Create(settings), RestoreCommand.Create(settings),
         CreateUserVerb.Create(settings), CreateClientVerb.Create(settings), GenerateSecretsCommand.Create(settings), KeysCommand.Create(settings), ExportOpenApiCommand.Create(settings),
     };
 

@@ -8,7 +8,7 @@ internal static class MigrateCommand
 {
     public static Command Create(string[] settings) => new("migrate", "Brings the database's tables up to date, or back. Example: orgchart migrate status")
     {
-        Up(settings), Down(settings), Status(settings),
+        Up(settings), Down(settings), Status(settings), Script(settings),
     };
 
     private static Command Up(string[] settings)
@@ -33,6 +33,25 @@ internal static class MigrateCommand
         {
             if (parsed.GetValue(json)) Terminal.WriteJson(await host.Schema.StatusAsync(cancellationToken));
         });
+    }
+
+    private static Command Script(string[] settings)
+    {
+        var from = new Option<string?>("--from") { Description = "The migration that the database has; none when left out." };
+        var to = new Option<string?>("--to") { Description = "The migration that it has afterwards; the last one when left out. One before --from takes back." };
+        var idempotent = new Option<bool>("--idempotent") { Description = "Each statement asks first whether it is needed. Not every database has such scripts." };
+        var command = new Command(
+            "script", "Prints the SQL of the migrations, for administrators who run it themselves. Needs no database. Example: orgchart migrate script --from Editing > accounts.sql")
+        {
+            from, to, idempotent,
+        };
+        command.SetAction(async (parsed, _) =>
+        {
+            await using var host = VerbHost.Create(settings);
+            Terminal.Out.Line(host.Schema.Script(parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(idempotent)));
+            return 0;
+        });
+        return command;
     }
 
     private static Argument<string?> Name(string description) => new("NAME") { Description = description, Arity = ArgumentArity.ZeroOrOne };

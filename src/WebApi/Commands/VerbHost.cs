@@ -22,6 +22,12 @@ internal sealed class VerbHost : IAsyncDisposable
     /// <summary>The tables.</summary>
     public ISchema Schema => scope.ServiceProvider.GetRequiredService<ISchema>();
 
+    /// <summary>Takes a database to another place.</summary>
+    public IDatabaseCopy Copy => scope.ServiceProvider.GetRequiredService<IDatabaseCopy>();
+
+    /// <summary>The database's copies in files.</summary>
+    public IDatabaseBackups Backups => scope.ServiceProvider.GetRequiredService<IDatabaseBackups>();
+
     /// <summary>Builds the services.</summary>
     /// <param name="settings">Settings of the command line.</param>
     /// <exception cref="OptionsValidationException">A setting is wrong.</exception>

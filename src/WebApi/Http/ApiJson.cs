@@ -65,6 +65,9 @@ namespace OrgChart.WebApi.Http;
 [JsonSerializable(typeof(ClientSecretAnswer))]
 [JsonSerializable(typeof(Page<SecurityEventAnswer>))]
 [JsonSerializable(typeof(CreatedUser))]
+[JsonSerializable(typeof(CopyReport))]
+[JsonSerializable(typeof(BackupFile))]
+[JsonSerializable(typeof(RestoredDatabase))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>How the bytes look.</summary>

@@ -4,7 +4,10 @@ using OrgChart.Application.Operations;
 
 namespace OrgChart.IntegrationTests.Support;
 
-/// <summary>Tests that run on every database, each on one of its own with all tables and nothing in them.</summary>
+/// <summary>
+/// Tests that run on every database, each on one of its own with all tables and nothing in them. A fixture about what only a database that is really there can do names another source:
+/// <see cref="TestDatabases.Served"/>.
+/// </summary>
 /// <param name="database">The kind of database.</param>
 [TestFixtureSource(typeof(TestDatabases), nameof(TestDatabases.All))]
 public abstract class DatabaseTest(ITestDatabase database)

@@ -18,6 +18,9 @@ public interface ITestDatabase
     /// <summary>Removes a database that was made here, whatever is still connected to it.</summary>
     Task DropAsync(string connectionString);
 
+    /// <summary>Queries for all that makes the tables what they are: columns, keys, indexes, checks.</summary>
+    IReadOnlyList<string> Shape { get; }
+
     /// <summary>The same database, reached by somebody who gives up after a second when another one holds the lock.</summary>
     string WithoutPatience(string connectionString);
 

@@ -18,7 +18,10 @@ internal sealed class TestHost : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    private TestHost(ServiceProvider services) => this.services = services;
+    private TestHost(ServiceProvider services, string kind) => (this.services, Kind) = (services, kind);
+
+    /// <summary>The kind of database.</summary>
+    public string Kind { get; }
 
     /// <summary>Everything that is registered.</summary>
     public IServiceProvider Services => services;
@@ -49,7 +52,7 @@ internal sealed class TestHost : IAsyncDisposable
         registered.AddLogging(logging => logging.ClearProviders());
         registered.AddSingleton(time).AddApplication().AddInfrastructure(configuration).AddScoped<ICaller, TestCaller>();
         register?.Invoke(registered);
-        return new(registered.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true }));
+        return new(registered.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true }), kind);
     }
 
     /// <summary>Does something in a scope of its own, as one request would.</summary>

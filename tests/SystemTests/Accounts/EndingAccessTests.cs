@@ -97,6 +97,8 @@ internal sealed class EndingAccessTests
         {
             (await there.PutAsync($"units/{unit}", new { names = "New" })).Was(HttpStatusCode.Unauthorized);
             (await another.RefreshAsync(refresh)).Was(HttpStatusCode.BadRequest);
+            // Made through the other server: this one hears of it within a second.
+            await Eventually.IsTrueAsync(async () => (await Admin.AskAsync("GET", $"units/{unit}", null)).Status == HttpStatusCode.OK, TimeSpan.FromSeconds(5), "the unit is shown");
             Assert.That((await Admin.ReadAsync($"units/{unit}")).Json.Text("name"), Is.EqualTo("Unit"), way);
         }
 

@@ -16,7 +16,7 @@ internal sealed class UsageTests
     [Test]
     public async Task Help_lists_the_verbs_and_each_verb_has_help()
     {
-        string[] verbs = ["serve", "import", "imports", "migrate", "create-user", "create-client", "generate-secrets", "keys", "export-openapi"];
+        string[] verbs = ["serve", "import", "imports", "migrate", "copy", "backup", "restore", "create-user", "create-client", "generate-secrets", "keys", "export-openapi"];
 
         var (exitCode, output, _) = await OrgChartProcess.RunAsync(folder, "--help");
 
@@ -38,6 +38,10 @@ internal sealed class UsageTests
     [TestCase("imports", "x")]
     [TestCase("migrate")]
     [TestCase("migrate", "sideways")]
+    [TestCase("migrate", "script", "Editing")]
+    [TestCase("copy", "--from", "sqlite:x.db")]
+    [TestCase("backup")]
+    [TestCase("restore", "a.db", "b.db")]
     [TestCase("serve", "--port", "80")]
     [TestCase("dev-token", "--role", "admin")]
     [TestCase("create-user")]
@@ -88,6 +92,21 @@ internal sealed class UsageTests
         var (exitCode, _, refusal) = await OrgChartProcess.RunAsync(folder, "migrate", "up", "Nowhere", setting);
         Assert.That(exitCode, Is.EqualTo(1));
         Assert.That(refusal, Does.Contain("Nowhere").And.Contain("Initial"));
+    }
+
+    [Test]
+    public async Task The_script_of_the_migrations_is_printed_without_a_database()
+    {
+        var setting = $"--Database:ConnectionString={ServerDatabase.Nowhere(folder)}";
+
+        var (exitCode, output, error) = await OrgChartProcess.RunAsync(folder, "migrate", "script", "--to", "Editing", setting);
+        Assert.That(exitCode, Is.Zero, error);
+        Assert.That(output, Does.Contain("CREATE TABLE").And.Contain("org_units").And.Contain("_Editing").And.Not.Contain("refresh_tokens"));
+
+        var (refused, _, told) = await OrgChartProcess.RunAsync(folder, "migrate", "script", "--from", "Nonsense", setting);
+        Assert.That(refused, Is.EqualTo(1));
+        Assert.That(told, Does.Contain("Nonsense").And.Contain("Initial"));
+        Assert.That(Directory.GetFiles(folder.Path, "*.db", SearchOption.AllDirectories), Is.Empty);
     }
 
     [Test]

@@ -90,6 +90,8 @@ internal sealed class Answer
 /// <summary>Sends requests that change something.</summary>
 internal static class Requests
 {
+    private const int LargeBody = 100_000;
+
     /// <summary>Posts a body.</summary>
     public static Task<Answer> PostJsonAsync(this HttpClient client, string address, object? body, string? key = null) =>
         client.AskAsync("POST", address, body, key is null ? [] : [("Idempotency-Key", key)]);
@@ -115,6 +117,8 @@ internal static class Requests
         {
             request.Content = body as HttpContent ?? new ByteArrayContent(body as byte[] ?? Encoding.UTF8.GetBytes(body as string ?? JsonSerializer.Serialize(body, JsonSerializerOptions.Web)));
             if (body is not HttpContent) request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+            // A server that takes no more closes the connection, and who is still writing would hear of nothing else.
+            request.Headers.ExpectContinue = request.Content.Headers.ContentLength > LargeBody;
         }
 
         foreach (var (name, value) in headers)

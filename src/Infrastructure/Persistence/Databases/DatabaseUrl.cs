@@ -9,6 +9,9 @@ internal static class DatabaseUrl
     /// <summary>The environment variable's name.</summary>
     public const string Variable = "DATABASE_URL";
 
+    /// <summary>The forms it has.</summary>
+    public const string Forms = "sqlite:PATH, e.g. sqlite:data/orgchart.db, and postgres://USER:PASSWORD@HOST:PORT/NAME?sslmode=require";
+
     // The names that PostgreSQL's own library has for them (libpq, "Parameter Key Words"), and the driver's.
     private static readonly Dictionary<string, string> Parameters = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -17,8 +20,11 @@ internal static class DatabaseUrl
     };
 
     /// <summary>Kind and connection string of a URL such as <c>sqlite:data/orgchart.db</c> or <c>postgres://user:password@host:5432/name?sslmode=require</c>.</summary>
+    /// <param name="url">The URL.</param>
+    /// <param name="name">What the operator wrote it behind.</param>
+    /// <param name="forms">The forms that are known there.</param>
     /// <exception cref="OperationRefusedException">The URL is of a form nobody here knows.</exception>
-    public static (string Kind, string ConnectionString) Read(string url)
+    public static (string Kind, string ConnectionString) Read(string url, string name = Variable, string forms = Forms)
     {
         var colon = url.IndexOf(':', StringComparison.Ordinal);
         var scheme = colon < 0 ? "" : url[..colon].ToLowerInvariant();
@@ -26,16 +32,16 @@ internal static class DatabaseUrl
         return scheme switch
         {
             "sqlite" when rest.Trim('/').Length > 0 => ("Sqlite", OfFile(rest)),
-            "postgres" or "postgresql" when Uri.TryCreate(url, UriKind.Absolute, out var server) && server.Host.Length > 0 && server.AbsolutePath.Length > 1 => ("PostgreSql", OfServer(server)),
+            "postgres" or "postgresql" when Uri.TryCreate(url, UriKind.Absolute, out var server) && server.Host.Length > 0 && server.AbsolutePath.Length > 1 => ("PostgreSql", OfServer(server, name)),
             _ => throw new OperationRefusedException(
-                $"{Variable} begins with \"{scheme}:\" and is not of a form that is known; known are sqlite:PATH, e.g. sqlite:data/orgchart.db, and postgres://USER:PASSWORD@HOST:PORT/NAME?sslmode=require."),
+                $"{name} begins with \"{scheme}:\" and is not of a form that is known; known are {forms}."),
         };
     }
 
     // sqlite:data/x.db and sqlite://data/x.db are relative, sqlite:/data/x.db and sqlite:///data/x.db absolute.
     private static string OfFile(string path) => $"Data Source={(path.StartsWith("//", StringComparison.Ordinal) ? path[2..] : path)}";
 
-    private static string OfServer(Uri server)
+    private static string OfServer(Uri server, string name)
     {
         var settings = new DbConnectionStringBuilder { ["Host"] = server.DnsSafeHost, ["Database"] = Uri.UnescapeDataString(server.AbsolutePath[1..]) };
         if (server.Port > 0) settings["Port"] = server.Port;
@@ -45,7 +51,7 @@ internal static class DatabaseUrl
         foreach (var pair in server.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=', 2)))
         {
             if (!Parameters.TryGetValue(pair[0], out var key))
-                throw new OperationRefusedException($"{Variable} has the parameter \"{pair[0]}\", which is not known; known are {string.Join(", ", Parameters.Keys)}. Others can be set in Database:ConnectionString.");
+                throw new OperationRefusedException($"{name} has the parameter \"{pair[0]}\", which is not known; known are {string.Join(", ", Parameters.Keys)}. Others can be set in Database:ConnectionString.");
             var value = pair.Length > 1 ? Uri.UnescapeDataString(pair[1]) : "";
             settings[key] = key == "SSL Mode" ? value.Replace("-", "", StringComparison.Ordinal) : value;
         }

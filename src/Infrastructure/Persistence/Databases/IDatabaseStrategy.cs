@@ -10,6 +10,10 @@ internal interface IDatabaseStrategy : IDatabaseFaults
     /// <summary>Whether the database is brought up to date at start, because nobody administers it.</summary>
     bool MigratesItself { get; }
 
+    /// <summary>How the database is backed up and put back.</summary>
+    /// <param name="time">The clock.</param>
+    IDatabaseBackups Backups(TimeProvider time);
+
     /// <summary>Configures EF Core for this database.</summary>
     void Configure(DbContextOptionsBuilder options);
 

@@ -47,6 +47,12 @@ public sealed class EmbeddedSchemaTests
         Assert.That(await processes[^1].WriteAsync([A.Department(1)]), Is.EqualTo(1));
     }
 
+    [Test]
+    public void Scripts_that_ask_first_are_refused_with_what_to_do_instead() =>
+        Assert.That(
+            Assert.ThrowsAsync<OperationRefusedException>(() => Host.InScopeAsync(scope => Task.FromResult(scope.Get<ISchema>().Script(null, null, idempotent: true))))!.Message,
+            Does.Contain("--idempotent").And.Contain("--from").And.Contain("migrate status"));
+
     private TestHost Start()
     {
         hosts.Add(TestHost.Create(database.Kind, connectionString, new ManualTime()));

@@ -33,6 +33,21 @@ public sealed class ServerSchemaTests(ITestDatabase database) : DatabaseTest(dat
         Assert.That(await processes[^1].WriteAsync([A.Department(1)]), Is.EqualTo(1));
     }
 
+    [Test]
+    public async Task A_script_that_asks_first_can_be_run_whatever_the_database_has()
+    {
+        var script = await Host.InScopeAsync(scope => Task.FromResult(scope.Get<ISchema>().Script(null, null, idempotent: true)));
+        await UpAsync(Host, "Editing");
+
+        for (var i = 0; i < 2; i++)
+        {
+            await Host.ExecuteAsync(script);
+            Assert.That((await StatusAsync()).Select(migration => migration.Applied), Is.All.True);
+        }
+
+        Assert.That(await Host.WriteAsync([A.Department(1)]), Is.EqualTo(1));
+    }
+
     private static string RefusalOf(TestHost host) => Assert.ThrowsAsync<OperationRefusedException>(() => EnsureReadyAsync(host))!.Message;
 
     private static Task UpAsync(TestHost host, string? name = null) => host.InScopeAsync(scope => scope.Get<ISchema>().UpAsync(name, CancellationToken.None));

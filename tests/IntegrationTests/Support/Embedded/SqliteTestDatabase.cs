@@ -46,6 +46,8 @@ public sealed class SqliteTestDatabase : ITestDatabase
         return Task.CompletedTask;
     }
 
+    public IReadOnlyList<string> Shape { get; } = ["SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"];
+
     public string WithoutPatience(string connectionString) => connectionString + ";Default Timeout=1";
 
     public override string ToString() => Kind;

@@ -4,4 +4,7 @@ namespace OrgChart.IntegrationTests.Support;
 public static class TestDatabases
 {
     public static IEnumerable<ITestDatabase> All { get; } = [new SqliteTestDatabase(), new SqlServerTestDatabase()];
+
+    /// <summary>Those of them that a server or a file is there for.</summary>
+    public static IEnumerable<ITestDatabase> Served { get; } = [new SqliteTestDatabase()];
 }

@@ -46,6 +46,13 @@ public sealed class PostgreSqlTestDatabase : ITestDatabase
 
     public Task DropAsync(string connectionString) => OnServerAsync($"DROP DATABASE {NameOf(connectionString)} WITH (FORCE)");
 
+    public IReadOnlyList<string> Shape { get; } =
+    [
+        "SELECT table_name, column_name, data_type, character_maximum_length, is_nullable, column_default FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1, 2",
+        "SELECT tablename, indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1, 2",
+        "SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE connamespace = 'public'::regnamespace ORDER BY 1, 2",
+    ];
+
     public string WithoutPatience(string connectionString) => connectionString + ";Options=-c lock_timeout=1s";
 
     public override string ToString() => Kind;

@@ -112,6 +112,9 @@ internal class SqlServerStrategy : IDatabaseStrategy
         if (result < 0) throw new DatabaseBusyException();
     }
 
+    public IDatabaseBackups Backups(TimeProvider time) => new ServerBackups(
+        "SQL Server", "BACKUP DATABASE orgchart TO DISK = 'FILE' WITH CHECKSUM", "RESTORE DATABASE orgchart FROM DISK = 'FILE' WITH REPLACE");
+
     // Other instances look for themselves.
     public Task AnnounceAsync(OrgChartContext context, long revision, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -52,6 +52,7 @@ internal sealed class SqliteInsert : IDisposable
         string { Length: > 0 } text => raw.sqlite3_bind_text(statement, index, Encode(text)),
         string => raw.sqlite3_bind_text(statement, index, ""),    // no bytes at all would be null
         int number => raw.sqlite3_bind_int(statement, index, number),
+        bool flag => raw.sqlite3_bind_int(statement, index, flag ? 1 : 0),
         long number => raw.sqlite3_bind_int64(statement, index, number),
         DateTime moment => raw.sqlite3_bind_text(statement, index, Encode(moment.ToString(@"yyyy\-MM\-dd HH\:mm\:ss.FFFFFFF", CultureInfo.InvariantCulture))),
         _ => throw new ArgumentException($"A value of type {value.GetType()} is not written in bulk.", nameof(value)),

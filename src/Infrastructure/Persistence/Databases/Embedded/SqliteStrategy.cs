@@ -43,7 +43,10 @@ internal sealed class SqliteStrategy : IDatabaseStrategy, IDisposable
 
     public bool MigratesItself => true;
 
-    private string File => Path.GetFullPath(connectionString.DataSource);
+    /// <summary>The file.</summary>
+    public string File => Path.GetFullPath(connectionString.DataSource);
+
+    public IDatabaseBackups Backups(TimeProvider time) => new SqliteBackups(this, time);
 
     public void Configure(DbContextOptionsBuilder options) =>
         options.UseSqlite(connectionString.ToString()).AddInterceptors(new SettingsInterceptor());

@@ -45,6 +45,9 @@ internal sealed class PostgreSqlStrategy : IDatabaseStrategy, IDisposable
 
     public bool MigratesItself => false;
 
+    public IDatabaseBackups Backups(TimeProvider time) => new ServerBackups(
+        "PostgreSQL", "pg_dump --format=custom --file=FILE \"postgres://USER@HOST/NAME\"", "pg_restore --clean --if-exists --single-transaction --dbname=\"postgres://USER@HOST/NAME\" FILE");
+
     // The snapshot of the model is EF Core 6's; a test compares the two there (ADR 2).
     public void Configure(DbContextOptionsBuilder options) =>
         options.UseNpgsql(source).ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
