@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using OrgChart.Application.Common;
@@ -130,7 +131,15 @@ internal sealed class UnitOfWork(
 
     private async Task EndAsync()
     {
-        if (transaction is not null) await transaction.DisposeAsync();
+        try
+        {
+            if (transaction is not null) await transaction.DisposeAsync();
+        }
+        catch (Exception exception) when (exception is DbException or InvalidOperationException)
+        {
+            // The connection is gone, and with it whatever was not lasting. What matters is the error that came before.
+        }
+
         (transaction, revisionToShow, IsTogether) = (null, null, false);
         turn?.Dispose();
         turn = null;

@@ -27,6 +27,7 @@ internal sealed class KilledInstancesTests
         using var third = await first.AnotherAsync();
         LiveServer[] instances = [first, second, third];
         var tokens = Enumerable.Range(0, Clients).Select(number => first.Accounts.TokenOfRole("editor", $"writer-{number}")).ToList();
+        var parent = (await first.Client("editor").PostJsonAsync("units", new { names = "Department" })).IsCreated().Id;
         var answered = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
         var repeated = 0;
 
@@ -74,6 +75,9 @@ internal sealed class KilledInstancesTests
             await Invariants.CheckViewAsync(instance, instance.Client("reader"));
         }
 
+        static string ErrorsOf(IEnumerable<LiveServer> instances) =>
+            string.Join('\n', instances.Select(instance => instance.Log.IndexOf("ended with 500", StringComparison.Ordinal) is >= 0 and var at ? instance.Log[at..Math.Min(at + 4_000, instance.Log.Length)] : ""));
+
         async Task<int> WriteAsync(string name, string token, int number)
         {
             for (var attempt = 0; ; attempt++)
@@ -83,9 +87,9 @@ internal sealed class KilledInstancesTests
                     // Each time at another instance, as a proxy would.
                     using var client = new HttpClient { BaseAddress = instances[(number + attempt) % instances.Length].Address };
                     client.DefaultRequestHeaders.Authorization = new("Bearer", token);
-                    var answer = await client.PostJsonAsync("units", new { names = name }, key: name.Replace(' ', '-'));
+                    var answer = await client.PostJsonAsync("units", new { parentId = parent, names = name }, key: name.Replace(' ', '-'));
                     if (answer.Status == HttpStatusCode.Created) return answer.Id;
-                    Assert.That(answer.Status, Is.AnyOf(HttpStatusCode.ServiceUnavailable, HttpStatusCode.Conflict), answer.Text);
+                    Assert.That(answer.Status, Is.AnyOf(HttpStatusCode.ServiceUnavailable, HttpStatusCode.Conflict), $"{answer.Text}\n{ErrorsOf(instances)}");
                 }
                 catch (HttpRequestException)
                 {

@@ -16,7 +16,7 @@ internal sealed class RollingRestartTests
     [Test]
     public async Task No_request_fails_while_each_instance_is_stopped_and_started_again()
     {
-        using var first = await LiveServer.StartAsync("--Shutdown:DrainSeconds=2");
+        using var first = await LiveServer.StartAsync("--Shutdown:DrainSeconds=5");
         using var second = await first.AnotherAsync();
         using var third = await first.AnotherAsync();
         LiveServer[] instances = [first, second, third];
@@ -41,7 +41,7 @@ internal sealed class RollingRestartTests
         TestContext.Out.WriteLine($"{reads} reads, {writes} writes, {failures.Count} failed.");
         Assert.That(failures, Is.Empty);
         Assert.That(writes, Is.GreaterThan(100));
-        Assert.That(first.Number("SELECT count(*) FROM org_units WHERE name_en LIKE 'Rolling %'"), Is.EqualTo(writes));
+        Assert.That(first.Number("SELECT count(*) FROM org_units WHERE name_en LIKE 'Made meanwhile %'"), Is.EqualTo(writes));
     }
 
     private static async Task<(int Reads, int Writes)> WorkAsync(HttpClient client, int number, ConcurrentQueue<string> failures, CancellationToken enough)
@@ -58,7 +58,7 @@ internal sealed class RollingRestartTests
                     else failures.Enqueue($"GET {address}: {(int)read.Status} {read.Text}");
                 }
 
-                var made = await client.PostJsonAsync("units", new { names = string.Create(CultureInfo.InvariantCulture, $"Rolling {number}-{writes}") });
+                var made = await client.PostJsonAsync("units", new { names = string.Create(CultureInfo.InvariantCulture, $"Made meanwhile {number}-{writes}") });
                 if (made.Status == HttpStatusCode.Created) writes++;
                 else failures.Enqueue($"POST units: {(int)made.Status} {made.Text}");
             }
@@ -71,7 +71,7 @@ internal sealed class RollingRestartTests
         return (reads, writes);
     }
 
-    /// <summary>haproxy before some instances, which it asks every 200 ms whether they are ready.</summary>
+    /// <summary>haproxy before some instances, which it asks every 500 ms whether they are ready.</summary>
     private sealed class Proxy : IDisposable
     {
         private readonly Process process;
@@ -94,6 +94,7 @@ internal sealed class RollingRestartTests
                   timeout connect 5s
                   timeout client 30s
                   timeout server 30s
+                  timeout check 5s
                   option redispatch
                   retries 3
                 frontend all
@@ -102,7 +103,7 @@ internal sealed class RollingRestartTests
                 backend orgchart
                   balance roundrobin
                   option httpchk GET /health/ready
-                  default-server check inter 200ms fall 1 rise 1
+                  default-server check inter 500ms fall 2 rise 1
                 {string.Join('\n', servers)}
 
                 """);
@@ -137,7 +138,7 @@ internal sealed class RollingRestartTests
         public static async Task IsUpAsync(LiveServer instance)
         {
             (await instance.Client(null).ReadAsync("/health/ready")).Was(HttpStatusCode.OK);
-            await Task.Delay(600);
+            await Task.Delay(1500);
         }
 
         public void Dispose()
