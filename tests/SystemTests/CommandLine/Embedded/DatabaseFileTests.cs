@@ -26,6 +26,15 @@ internal sealed class DatabaseFileTests
     }
 
     [Test]
+    public async Task A_file_has_no_replica()
+    {
+        var (exitCode, _, error) = await OrgChartProcess.RunAsync(folder, "serve", "--urls=http://127.0.0.1:0", folder.DatabaseSetting, "--Database:ReplicaConnectionString=Data Source=copy.db");
+
+        Assert.That(exitCode, Is.EqualTo(1), error);
+        Assert.That(error, Does.Contain("Database:ReplicaConnectionString").And.Not.Contain("   at "));
+    }
+
+    [Test]
     public async Task The_command_line_wins_over_the_environment_and_that_over_DATABASE_URL()
     {
         var (url, variable) = (folder.File("url.db"), folder.File("variable.db"));

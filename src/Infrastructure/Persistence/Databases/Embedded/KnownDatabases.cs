@@ -1,3 +1,5 @@
+using OrgChart.Application.Operations;
+
 namespace OrgChart.Infrastructure.Persistence.Databases;
 
 /// <summary>The databases that this build can serve.</summary>
@@ -13,7 +15,9 @@ internal static class KnownDatabases
     public static IReadOnlyDictionary<string, Func<DatabaseOptions, IDatabaseStrategy>> ByKind { get; } =
         new Dictionary<string, Func<DatabaseOptions, IDatabaseStrategy>>(StringComparer.OrdinalIgnoreCase)
         {
-            [Embedded.SqliteStrategy.KindName] = options => new Embedded.SqliteStrategy(options.ConnectionString),
+            [Embedded.SqliteStrategy.KindName] = options => string.IsNullOrEmpty(options.ReplicaConnectionString)
+                ? new Embedded.SqliteStrategy(options.ConnectionString)
+                : throw new OperationRefusedException("Database:ReplicaConnectionString is for database servers; a file of SQLite has no replica. Leave it out."),
             [Embedded.SqlServerStrategy.KindName] = options => new Embedded.SqlServerStrategy(options),
         };
 }
