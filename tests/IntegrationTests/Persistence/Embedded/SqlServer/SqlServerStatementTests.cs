@@ -10,6 +10,8 @@ using OrgChart.Domain.Employees;
 using OrgChart.Domain.Sessions;
 using OrgChart.Domain.Units;
 using OrgChart.Infrastructure.Directory;
+using OrgChart.Infrastructure.Persistence;
+using OrgChart.Infrastructure.Persistence.Copying;
 using OrgChart.Infrastructure.Persistence.Databases;
 using OrgChart.Infrastructure.Persistence.Databases.Embedded;
 using OrgChart.IntegrationTests.Support;
@@ -101,11 +103,38 @@ public sealed partial class SqlServerStatementTests
         }
     }
 
+    [Test]
+    public async Task What_a_copy_asks_of_its_target_is_taken()
+    {
+        var empty = await database.CreateAsync();
+        await using (var there = TestHost.Create(database.Kind, empty, time, register: database.Register))
+        {
+            await there.InScopeAsync(scope => scope.Get<ISchema>().UpAsync(name: null, CancellationToken.None));
+            await there.InScopeAsync(async scope =>
+            {
+                var context = scope.Get<OrgChartContext>();
+                var tables = PlainTable.AllOf(context.Model);
+                await using var target = new CopyTarget("--to", context, scope.Get<IDatabaseStrategy>());
+                await target.PrepareAsync(CancellationToken.None);
+                await target.BeginAsync(CancellationToken.None);
+                await target.EnsureEmptyAsync(tables, CancellationToken.None);
+                foreach (var table in tables) Assert.That(await Rows.CountAsync(target.Connection, target.Transaction, table, CancellationToken.None), Is.Zero, table.Name);
+                var blocks = tables.Single(table => table.Name == "id_blocks");
+                await target.WriteAsync(blocks, [[1, 7], [2, 8]], CancellationToken.None);
+                Assert.That(Rows.DigestOf(target.Connection, target.Transaction, blocks, _ => { }, CancellationToken.None).Rows, Is.EqualTo(2));
+                await target.CommitAsync();
+            });
+        }
+
+        await database.DropAsync(empty);
+    }
+
+    // What a copy reads is SQLite's or PostgreSQL's; what it writes is run above.
     private static IEnumerable<(string File, string Sql, Regex Pattern)> Written()
     {
         var sources = System.IO.Directory.EnumerateFiles(Path.Combine(SourceFolder.Root, "src"), "*.cs", SearchOption.AllDirectories)
             .Select(file => (Path: file, Parts: Path.GetRelativePath(SourceFolder.Root, file).Split(Path.DirectorySeparatorChar)))
-            .Where(file => !file.Parts.Any(part => part is "bin" or "obj" or "Migrations" or "PostgreSql") && !file.Parts[^1].StartsWith("Sqlite", StringComparison.Ordinal));
+            .Where(file => !file.Parts.Any(part => part is "bin" or "obj" or "Migrations" or "PostgreSql" or "Copying") && file.Parts[^1] != "SourceFile.cs" && !file.Parts[^1].StartsWith("Sqlite", StringComparison.Ordinal));
         return sources.SelectMany(file => In(File.ReadAllText(file.Path)).Select(sql => (file.Parts[^1], sql, PatternOf(sql))));
     }
 
