@@ -37,6 +37,9 @@ public interface IUnitOfWork
     /// <summary>Makes lasting what several commands did together; this instance answers with it when the method returns.</summary>
     Task CompleteTogetherAsync(CancellationToken cancellationToken);
 
+    /// <summary>How often something has become lasting so far.</summary>
+    int Commits { get; }
+
     /// <summary>Whether the next commit changes units or employees.</summary>
     bool ChangesDirectory { get; }
 

@@ -7,7 +7,7 @@ namespace OrgChart.Application.Operations;
 
 /// <summary>
 /// Does a use case again when the database undid its transaction for the sake of others, and once more when it lost a connection, e.g. because it was restarted. Never
-/// when the change may be lasting already (<see cref="OutcomeUnknownException"/>), and never in the middle of what several commands do together.
+/// when some of it is lasting, or may be (<see cref="OutcomeUnknownException"/>), and never in the middle of what several commands do together.
 /// </summary>
 internal sealed class RepeatBehaviour<TRequest, TResponse>(IDatabaseFaults database, IUnitOfWork work, IdempotencyContext idempotency) : IPipelineBehavior<TRequest, TResponse>
 {
@@ -16,14 +16,14 @@ internal sealed class RepeatBehaviour<TRequest, TResponse>(IDatabaseFaults datab
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         if (work.IsTogether) return await next();
-        var key = idempotency.Current;
+        var (key, commits) = (idempotency.Current, work.Commits);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 return await next();
             }
-            catch (Exception exception) when (IsWorthRepeating(exception, attempt))
+            catch (Exception exception) when (work.Commits == commits && IsWorthRepeating(exception, attempt))
             {
                 await work.RollBackAsync();
                 idempotency.Current = key;

@@ -1,5 +1,7 @@
+using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using OrgChart.Application.Directory;
+using OrgChart.Application.Operations;
 
 namespace OrgChart.Infrastructure.Directory;
 
@@ -33,9 +35,9 @@ internal sealed class DirectoryCache(DirectoryReader reader, ILogger<DirectoryCa
     /// </summary>
     public async Task CatchUpAsync(long revision, CancellationToken cancellationToken)
     {
-        if (current is null) return;
-        while (Snapshot.Revision < revision)
-            await InTurnAsync(() => Snapshot.Revision < revision ? RefreshAsync(cancellationToken) : Task.CompletedTask, cancellationToken);
+        if (current is null || Snapshot.Revision >= revision) return;
+        // Once is enough: what is read is what is lasting. A revision that is not there, after a failover or by a message of somebody else's, is not waited for.
+        await InTurnAsync(() => Snapshot.Revision < revision ? RefreshAsync(cancellationToken) : Task.CompletedTask, cancellationToken);
     }
 
     /// <summary>Asks the database for its revision and catches up with it.</summary>
@@ -78,7 +80,18 @@ internal sealed class DirectoryCache(DirectoryReader reader, ILogger<DirectoryCa
     /// <summary>Reads everything, from the replica if there is one, and then from the database what the replica lacked.</summary>
     private async Task<DirectorySnapshot> ReadAllAsync(CancellationToken cancellationToken)
     {
-        return await LaterThanAsync(await reader.ReadReplicaAsync(cancellationToken), cancellationToken);
+        DirectorySnapshot first;
+        try
+        {
+            first = await reader.ReadReplicaAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is DbException or OperationRefusedException)
+        {
+            log.LogWarning(exception, "The replica cannot be read; the directory is read from the database.");
+            return await reader.ReadAsync(cancellationToken);
+        }
+
+        return await LaterThanAsync(first, cancellationToken);
     }
 
     /// <summary>Reads everything while the old snapshot serves, then takes over what changed meanwhile.</summary>

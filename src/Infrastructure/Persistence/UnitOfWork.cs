@@ -20,6 +20,8 @@ internal sealed class UnitOfWork(
 
     public bool IsTogether { get; private set; }
 
+    public int Commits { get; private set; }
+
     public bool ChangesDirectory => context.ChangesDirectory;
 
     public async Task<long> BeginStructuralChangeAsync(CancellationToken cancellationToken)
@@ -117,16 +119,26 @@ internal sealed class UnitOfWork(
             // Not to be cancelled: half way nobody would know what it came to.
             await transaction!.CommitAsync(CancellationToken.None);
         }
-        catch (Exception exception) when (database.Diagnose(exception) is DatabaseFault.Unavailable)
+        catch (Exception exception) when (database.Diagnose(exception) is DatabaseFault.Unavailable or DatabaseFault.Busy)
         {
             throw new OutcomeUnknownException(exception);
         }
+
+        Commits++;
 
         var show = revisionToShow;
         endings.Publish();
         await EndAsync();
         // What is lasting is not reported as cancelled.
-        if (show is { } revision) await directory.CatchUpAsync(revision, CancellationToken.None);
+        if (show is not { } revision) return;
+        try
+        {
+            await directory.CatchUpAsync(revision, CancellationToken.None);
+        }
+        catch (Exception exception) when (database.Diagnose(exception) is not DatabaseFault.None)
+        {
+            // It is lasting all the same, and must not look as if it were not: the look once a second catches up.
+        }
     }
 
     private async Task EndAsync()

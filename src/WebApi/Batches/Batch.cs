@@ -14,7 +14,11 @@ internal sealed class Batch
     public Written? Last { get; private set; }
 
     /// <summary>Begins with the first step.</summary>
-    public void Open() => IsOpen = true;
+    public void Open()
+    {
+        waiting.Clear();
+        (Last, IsOpen) = (null, true);
+    }
 
     /// <summary>Shows something when it is lasting: at once for an ordinary request.</summary>
     public Task WhenLasting(Written written, Func<Task> show)

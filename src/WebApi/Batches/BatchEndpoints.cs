@@ -42,6 +42,8 @@ internal static partial class BatchEndpoints
 
         async Task<IReadOnlyList<StepResult>> RunAsync()
         {
+            // From the beginning, also when it is done again.
+            contexts.Clear();
             batch.Open();
             var pipeline = services.GetRequiredService<StepPipeline>();
             var ids = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -29,7 +29,15 @@ internal sealed class FirstStart(
         while (!isKnown)
         {
             await Task.Delay(LooksAgainAfter, time, stoppingToken);
-            await LookForAdministratorAsync(stoppingToken);
+            try
+            {
+                await LookForAdministratorAsync(stoppingToken);
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                // The database may have no tables yet.
+                log.LogDebug(exception, "Nobody knows yet whether there is an administrator.");
+            }
         }
     }
 

@@ -122,7 +122,7 @@ internal sealed class LoadWorld
 
         public bool ChangesDirectory => world.Writes.Count() > writesBefore;
 
-        private int Commits { get; set; }
+        public int Commits { get; private set; }
 
         public Task<long> BeginStructuralChangeAsync(CancellationToken cancellationToken)
         {

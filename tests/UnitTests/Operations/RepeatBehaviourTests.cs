@@ -54,6 +54,16 @@ public sealed class RepeatBehaviourTests
     }
 
     [Test]
+    public void What_has_made_something_lasting_is_not_done_again()
+    {
+        work.Setup(one => one.Commits).Returns(() => tries);
+
+        Assert.ThrowsAsync<InvalidOperationException>(() => SendAsync(DatabaseFault.Undone, 1));
+
+        Assert.That(tries, Is.EqualTo(1));
+    }
+
+    [Test]
     public void One_step_of_several_is_not_done_again_alone()
     {
         work.Setup(one => one.IsTogether).Returns(true);

@@ -53,6 +53,8 @@ internal sealed class AccountWorld :
 
     public bool IsTogether { get; set; }
 
+    public int Commits { get; set; }
+
     public bool ChangesDirectory => false;
 
     public bool IsConfigured { get; set; } = true;

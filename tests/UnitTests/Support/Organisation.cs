@@ -29,6 +29,8 @@ internal sealed class Organisation : IOrgUnitRepository, IEmployeeRepository, IT
 
     public bool IsTogether { get; private set; }
 
+    public int Commits => 0;
+
     public bool ChangesDirectory => true;
 
     /// <summary>Everything that the audit trail would tell of all records: fields by names.</summary>

@@ -40,6 +40,9 @@ internal sealed class EndedAccess : IEndedAccess
     private List<AccessEndingRow> own = [];
     private List<AccessEndingRow> ownBefore = [];
 
+    /// <summary>Whether it was ever read; until then this instance knows only what it has ended itself.</summary>
+    public bool IsKnown { get; private set; }
+
     /// <summary>A session as a subject.</summary>
     public static string SubjectOf(int sessionId) => string.Create(CultureInfo.InvariantCulture, $"s{sessionId}");
 
@@ -68,6 +71,7 @@ internal sealed class EndedAccess : IEndedAccess
         {
             Replace([.. rows, .. own, .. ownBefore], new(StringComparer.Ordinal), []);
             (ownBefore, own) = (own, []);
+            IsKnown = true;
         }
     }
 

@@ -10,6 +10,7 @@ namespace OrgChart.Infrastructure.Persistence.Access;
 internal sealed class EndedAccessRefresher(IServiceScopeFactory scopes, IDatabaseFaults database, EndedAccess ended, TimeProvider time, ILogger<EndedAccessRefresher> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LooksAgainAfter = TimeSpan.FromSeconds(1);
 
     /// <summary>Longer than any access token lives.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromHours(2);
@@ -31,7 +32,7 @@ internal sealed class EndedAccessRefresher(IServiceScopeFactory scopes, IDatabas
         }
         catch (Exception exception) when (database.Diagnose(exception) is DatabaseFault.Unavailable)
         {
-            // There is no directory either to be shown to anybody.
+            // The instance is not ready before it is known.
             log.LogWarning(exception, "What access has ended could not be read; it is tried again.");
         }
 
@@ -40,6 +41,19 @@ internal sealed class EndedAccessRefresher(IServiceScopeFactory scopes, IDatabas
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        while (!ended.IsKnown)
+        {
+            await Task.Delay(LooksAgainAfter, time, stoppingToken);
+            try
+            {
+                await RunAsync(stoppingToken);
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogDebug(exception, "What access has ended could not be read; it is tried again.");
+            }
+        }
+
         using var timer = new PeriodicTimer(Interval, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {

@@ -31,7 +31,7 @@ internal static class DatabaseAddress
                 + "./orgchart takes the build for PostgreSQL when --from or --to begins with postgres.");
         // A server checks millions of references at the end of a table before it says a word.
         var isServer = options.Kind.Equals("PostgreSql", StringComparison.OrdinalIgnoreCase);
-        if (isServer && !options.ConnectionString.Contains("Timeout", StringComparison.OrdinalIgnoreCase)) options.ConnectionString += $";{Timeout}=0";
+        if (isServer && !options.ConnectionString.Contains(Timeout, StringComparison.OrdinalIgnoreCase)) options.ConnectionString += $";{Timeout}=0";
         return Named(option, () => make(options));
     }
 

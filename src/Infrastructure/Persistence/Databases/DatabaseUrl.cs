@@ -16,7 +16,6 @@ internal static class DatabaseUrl
     private static readonly Dictionary<string, string> Parameters = new(StringComparer.OrdinalIgnoreCase)
     {
         ["sslmode"] = "SSL Mode", ["sslrootcert"] = "Root Certificate", ["connect_timeout"] = "Timeout", ["application_name"] = "Application Name", ["options"] = "Options",
-        ["target_session_attrs"] = "Target Session Attributes",
     };
 
     /// <summary>Kind and connection string of a URL such as <c>sqlite:data/orgchart.db</c> or <c>postgres://user:password@host:5432/name?sslmode=require</c>.</summary>
@@ -33,8 +32,8 @@ internal static class DatabaseUrl
         {
             "sqlite" when rest.Trim('/').Length > 0 => ("Sqlite", OfFile(rest)),
             "postgres" or "postgresql" when Uri.TryCreate(url, UriKind.Absolute, out var server) && server.Host.Length > 0 && server.AbsolutePath.Length > 1 => ("PostgreSql", OfServer(server, name)),
-            _ => throw new OperationRefusedException(
-                $"{name} begins with \"{scheme}:\" and is not of a form that is known; known are {forms}."),
+            // Nothing of it is repeated: what is no URL may have a password anywhere.
+            _ => throw new OperationRefusedException($"{name} is not of a form that is known; known are {forms}."),
         };
     }
 

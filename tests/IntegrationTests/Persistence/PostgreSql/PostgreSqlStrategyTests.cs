@@ -22,6 +22,10 @@ public sealed class PostgreSqlStrategyTests(ITestDatabase database) : EditingTes
     [TestCase("57P01", DatabaseFault.Unavailable)]
     [TestCase("57P03", DatabaseFault.Unavailable)]
     [TestCase("08006", DatabaseFault.Unavailable)]
+    [TestCase("57014", DatabaseFault.Busy)]
+    [TestCase("25006", DatabaseFault.Unavailable)]
+    [TestCase("28P01", DatabaseFault.Unavailable)]
+    [TestCase("3D000", DatabaseFault.Unavailable)]
     [TestCase("22012", DatabaseFault.None)]
     public void Each_state_that_the_server_reports_means_something(string state, DatabaseFault fault)
     {
@@ -91,6 +95,24 @@ public sealed class PostgreSqlStrategyTests(ITestDatabase database) : EditingTes
 
         await WaitForAsync(async () => (await Host.RowsAsync(Listeners)) is [var now] && now != before);
         foreach (var service in services) await service.StopAsync(CancellationToken.None);
+    }
+
+    [Test]
+    public async Task A_revision_that_is_not_there_is_not_waited_for()
+    {
+        await Host.Directory.CatchUpAsync(1_000_000, CancellationToken.None).WaitAsync(Patience.Limit);
+
+        Assert.That(Host.Directory.Snapshot.Revision, Is.EqualTo(await Host.RevisionAsync()));
+    }
+
+    [Test]
+    public async Task A_replica_that_cannot_be_read_is_passed_over()
+    {
+        var reader = Start(new Dictionary<string, string?> { ["Database:ReplicaConnectionString"] = "Host=127.0.0.1;Port=1;Database=x;Username=x" });
+
+        await reader.Directory.LoadAsync(CancellationToken.None);
+
+        Assert.That(reader.Directory.Snapshot.UnitCount, Is.EqualTo(6));
     }
 
     [Test]

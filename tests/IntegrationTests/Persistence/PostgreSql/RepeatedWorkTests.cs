@@ -58,6 +58,20 @@ public sealed class RepeatedWorkTests(ITestDatabase database) : EditingTest(data
     }
 
     [Test]
+    public async Task What_is_lasting_is_not_done_again_because_it_cannot_be_shown_yet()
+    {
+        // The database goes away for a moment between the commit and the reading of what was written.
+        var isAway = false;
+        var shown = Start(register: StrategyProxy.Around((method, _) => isAway && method == "BeginReadingAsync" ? throw new NpgsqlException("gone") : Task.CompletedTask));
+        await shown.Directory.LoadAsync(CancellationToken.None);
+
+        isAway = true;
+        var made = await shown.SendAsync(Create);
+
+        Assert.That(await Host.RowsAsync("SELECT id FROM org_units WHERE name_en = 'New'"), Is.EqualTo(new[] { $"{made.Id}" }));
+    }
+
+    [Test]
     public async Task Two_who_wait_for_each_other_both_succeed()
     {
         // One holds a unit and wants the lock of the structure, as an upgrade by hand would; the other holds the lock and wants the unit.

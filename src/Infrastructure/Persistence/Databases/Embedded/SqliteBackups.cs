@@ -87,8 +87,9 @@ internal sealed class SqliteBackups(SqliteStrategy database, TimeProvider time) 
                 throw new OperationRefusedException($"There are units, people or accounts in {database.File}. --force replaces them; what is there now is kept in a file. {NothingChanged}");
             await using (var reader = await OpenAsync(database.File, SqliteOpenMode.ReadWrite, cancellationToken)) await WriteAsync(reader, previous, cancellationToken);
             var revision = await restore.RunAsync(cancellationToken);
-            transaction.Commit();
+            // From here on nobody knows when something goes wrong: what was there is kept.
             replaced = true;
+            transaction.Commit();
             return new(revision, previous);
         }
         finally

@@ -25,6 +25,9 @@ internal sealed class PostgreSqlStrategy : IDatabaseStrategy, IDisposable
     // The channel of the directory's revisions.
     private const string Channel = "orgchart_revision";
 
+    // Too many connections, out of memory, limit of the configuration, I/O error, only for reading after a failover, idle for too long, and whoever is not (yet) let in or finds no database.
+    private static readonly HashSet<string> UnavailableStates = new(StringComparer.Ordinal) { "53300", "53200", "53400", "58030", "25006", "25P03", "28000", "28P01", "3D000" };
+
     // A listener waits for days; a connection that somebody in between has dropped is noticed after as many seconds.
     private const int ListenerKeepAlive = 30;
 
@@ -87,10 +90,12 @@ internal sealed class PostgreSqlStrategy : IDatabaseStrategy, IDisposable
 
     public async Task<IAsyncDisposable> LockSchemaAsync(CancellationToken cancellationToken)
     {
-        // EF Core's own lock is on a table that the first migration makes. A connection of its own: the lock goes with it, however it ends.
+        // EF Core's own lock is on a table that the first migration makes. A connection and a transaction of its own: the lock goes with them, however they end, also behind a pool.
         var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
         await connection.OpenAsync(cancellationToken);
-        await using var command = new NpgsqlCommand(string.Create(CultureInfo.InvariantCulture, $"SELECT pg_advisory_lock({SchemaLock})"), connection) { CommandTimeout = 0 };
+        var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(
+            string.Create(CultureInfo.InvariantCulture, $"SET LOCAL idle_in_transaction_session_timeout = 0; SELECT pg_advisory_xact_lock({SchemaLock})"), connection, transaction) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(cancellationToken);
         return connection;
     }
@@ -137,13 +142,13 @@ internal sealed class PostgreSqlStrategy : IDatabaseStrategy, IDisposable
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => DatabaseFault.UniqueViolation,
         PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation } => DatabaseFault.ReferenceViolation,
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => DatabaseFault.Undone,
-        PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } => DatabaseFault.Busy,
+        PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.QueryCanceled } => DatabaseFault.Busy,
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => DatabaseFault.DiskFull,
         PostgresException { SqlState: var state } when state.StartsWith("57P0", StringComparison.Ordinal) || state.StartsWith("08", StringComparison.Ordinal)
-            || state == PostgresErrorCodes.TooManyConnections => DatabaseFault.Unavailable,
-        PostgresException => DatabaseFault.None,
-        { InnerException: IOException or SocketException or TimeoutException } => DatabaseFault.Unavailable,
-        _ => DatabaseFault.None,
+            || UnavailableStates.Contains(state) => DatabaseFault.Unavailable,
+        PostgresException or NpgsqlOperationInProgressException => DatabaseFault.None,
+        // What the driver itself reports is about the way to the server.
+        _ => DatabaseFault.Unavailable,
     };
 
     public void Dispose()
@@ -160,7 +165,7 @@ internal sealed class PostgreSqlStrategy : IDatabaseStrategy, IDisposable
             builder.ConnectionStringBuilder.ApplicationName ??= "OrgChart";
             return builder.Build();
         }
-        catch (ArgumentException exception)
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
             throw new OperationRefusedException(
                 $"{DatabaseOptions.Section}:{key} is not one that PostgreSQL understands ({exception.Message}); an example is Host=db;Database=orgchart;Username=orgchart;Password=...", exception);
