@@ -17,10 +17,10 @@ public interface IAccessEndings
     /// <summary>With the next commit: access tokens of an account made for an earlier version of its rights are no longer accepted.</summary>
     /// <param name="subject">The account, e.g. <c>u12</c>.</param>
     /// <param name="version">The first version still accepted; <see cref="int.MaxValue"/> for none.</param>
-    Task NoteAccountAsync(string subject, int version, CancellationToken cancellationToken);
+    void NoteAccount(string subject, int version);
 
     /// <summary>With the next commit: access tokens of a session are no longer accepted.</summary>
-    Task NoteSessionAsync(int sessionId, CancellationToken cancellationToken);
+    void NoteSession(int sessionId);
 }
 
 /// <summary>Knows which access tokens are no longer accepted although they have not expired.</summary>

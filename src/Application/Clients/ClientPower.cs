@@ -36,7 +36,7 @@ public sealed class ClientPower(IClientRepository clients, CallerRights caller, 
     public async Task NoteAsync(Client client, string detail, CancellationToken cancellationToken, bool isGone = false)
     {
         var subject = CallerAccount.SubjectOf(AccountKind.Client, client.Id.Value);
-        await endings.NoteAccountAsync(subject, isGone ? int.MaxValue : client.AccessVersion, cancellationToken);
+        endings.NoteAccount(subject, isGone ? int.MaxValue : client.AccessVersion);
         await log.NoteAsync(SecurityEventKind.ClientChanged, subject, detail, cancellationToken);
     }
 

@@ -6,7 +6,8 @@ using OrgChart.Application.Idempotency;
 namespace OrgChart.Application.Operations;
 
 /// <summary>
-/// Does a use case again when the database undid its transaction for the sake of others, and once more when it lost a connection, e.g. because it was restarted. Never
+/// Does a use case again when the database undid its transaction for the sake of others, and once more when it lost a connection, e.g. because it was restarted, or
+/// when a key was taken between the check and the writing. Never
 /// when some of it is lasting, or may be (<see cref="OutcomeUnknownException"/>), and never in the middle of what several commands do together.
 /// </summary>
 internal sealed class RepeatBehaviour<TRequest, TResponse>(IDatabaseFaults database, IUnitOfWork work, IdempotencyContext idempotency) : IPipelineBehavior<TRequest, TResponse>
@@ -37,6 +38,8 @@ internal sealed class RepeatBehaviour<TRequest, TResponse>(IDatabaseFaults datab
     {
         DatabaseFault.Undone => attempt < MaxAttempts,
         DatabaseFault.Unavailable => attempt == 1,
+        // Somebody did the like at the same moment: now the checks see it, and say it better than a database.
+        DatabaseFault.UniqueViolation or DatabaseFault.ReferenceViolation => attempt == 1,
         _ => false,
     };
 }

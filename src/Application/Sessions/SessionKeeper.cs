@@ -26,7 +26,7 @@ public sealed class SessionKeeper(ISessionRepository sessions, IAccessEndings en
     public async Task EndAsync(Session session, CancellationToken cancellationToken)
     {
         session.End(time.GetUtcNow().UtcDateTime);
-        await endings.NoteSessionAsync(session.Id.Value, cancellationToken);
+        endings.NoteSession(session.Id.Value);
         await log.NoteAsync(SecurityEventKind.SessionEnded, SubjectOf(session.UserId), $"session {session.Id}", cancellationToken);
     }
 
@@ -34,11 +34,11 @@ public sealed class SessionKeeper(ISessionRepository sessions, IAccessEndings en
     public async Task EndAllAsync(User user, CancellationToken cancellationToken)
     {
         foreach (var session in await sessions.ListLiveAsync(user.Id, time.GetUtcNow().UtcDateTime, cancellationToken)) await EndAsync(session, cancellationToken);
-        await NoteRightsAsync(user, cancellationToken);
+        NoteRights(user);
     }
 
     /// <summary>The rights of a user have a new version; access tokens of earlier versions are no longer accepted.</summary>
-    public Task NoteRightsAsync(User user, CancellationToken cancellationToken) => endings.NoteAccountAsync(SubjectOf(user.Id), user.AccessVersion, cancellationToken);
+    public void NoteRights(User user) => endings.NoteAccount(SubjectOf(user.Id), user.AccessVersion);
 
     private static string SubjectOf(UserId id) => CallerAccount.SubjectOf(AccountKind.User, id.Value);
 }

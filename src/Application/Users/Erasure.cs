@@ -16,7 +16,7 @@ public sealed class Erasure(IUserRepository users, SessionKeeper sessions, Trace
         var subject = CallerAccount.SubjectOf(AccountKind.User, user.Id.Value);
         user.EnsureNotLast(await users.CountOtherAdministratorsAsync(user.Id, cancellationToken));
         await sessions.EndAllAsync(user, cancellationToken);
-        await endings.NoteAccountAsync(subject, int.MaxValue, cancellationToken);
+        endings.NoteAccount(subject, int.MaxValue);
         await log.NoteAsync(SecurityEventKind.AccountDeleted, subject, detail: null, cancellationToken);
         await traces.ForgetAsync(user, subject, cancellationToken);
         users.Remove(user);

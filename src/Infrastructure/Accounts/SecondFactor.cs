@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using OrgChart.Application.Access;
 using OrgChart.Application.Auth;
 using OrgChart.Domain.Users;
@@ -40,17 +39,6 @@ internal sealed class SecondFactor(UserManager<User> users, OrgChartContext cont
     {
         var row = new UsedCodeRow { UserId = user.Id.Value, CodeHash = Secrets.Digest(code), At = time.GetUtcNow().UtcDateTime };
         using var turn = await database.TakeWriteTurnAsync(cancellationToken);
-        if (await context.Set<UsedCodeRow>().AsNoTracking().AnyAsync(one => one.UserId == row.UserId && one.CodeHash == row.CodeHash, cancellationToken)) return false;
-        context.Add(row);
-        try
-        {
-            await context.SaveChangesAsync(cancellationToken);
-            return true;
-        }
-        catch (DbUpdateException exception) when (database.Diagnose(exception) == Application.Operations.DatabaseFault.UniqueViolation)
-        {
-            context.Entry(row).State = EntityState.Detached;
-            return false;
-        }
+        return await context.TryInsertAsync(row, database, cancellationToken);
     }
 }

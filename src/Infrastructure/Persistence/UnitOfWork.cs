@@ -97,6 +97,9 @@ internal sealed class UnitOfWork(
             throw new ConflictException("version.stale", "A record was changed by somebody else in the meantime. Read it again and repeat the change.");
         }
 
+        // Afterwards: whoever ends the same at the same moment has met the account's version by now.
+        await endings.WriteAsync(cancellationToken);
+
         await access.EnsureWithinAsync(branches, cancellationToken);
         var changed = context.Capture.TouchesDirectory;
         if (changed)

@@ -18,6 +18,7 @@ internal static class Problems
         [405] = ("route.method_not_allowed", "This address does not take this method; the header Allow lists those it takes."),
         [406] = ("route.not_acceptable", "The answer is only available as application/json."),
         [408] = ("request.timeout", "The request took too long to arrive."),
+        [409] = ("request.crossed", "Somebody else did something at the same moment that does not go with this. Look again, and repeat it if it is still wanted."),
         [410] = ("route.gone", "This is gone for good."),
         [412] = ("version.stale", "Somebody else changed this since you read it, or the ETag in If-Match is not one of this resource. Read it again and repeat the change."),
         [413] = ("request.too_large", "The request is too large."),

@@ -137,7 +137,7 @@ public sealed class AccountRightsTests(ITestDatabase database) : AccountTest(dat
         await Accounts.InScopeAsync(async scope =>
         {
             await scope.Work.BeginAsync(CancellationToken.None);
-            await scope.Get<IAccessEndings>().NoteSessionAsync(account.SessionId!.Value, CancellationToken.None);
+            scope.Get<IAccessEndings>().NoteSession(account.SessionId!.Value);
             await scope.Work.RollBackAsync();
             await scope.Work.BeginAsync(CancellationToken.None);
             await scope.Work.CommitAsync(CancellationToken.None);

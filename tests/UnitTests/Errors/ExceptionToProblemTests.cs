@@ -72,8 +72,12 @@ public sealed class ExceptionToProblemTests
 
     [TestCase(DatabaseFault.UniqueViolation)]
     [TestCase(DatabaseFault.ReferenceViolation)]
-    public async Task What_the_database_refuses_is_a_conflict(DatabaseFault fault) =>
-        Assert.That((await Handle(new InvalidOperationException("x"), fault)).Http.Response.StatusCode, Is.EqualTo(409));
+    public async Task What_the_database_refuses_is_a_conflict_with_a_code(DatabaseFault fault)
+    {
+        var (http, problem) = await Handle(new InvalidOperationException("x"), fault);
+
+        Assert.That((http.Response.StatusCode, problem!.Extensions["code"]), Is.EqualTo((409, "request.crossed")));
+    }
 
     [Test]
     public async Task The_words_of_an_unforeseen_error_stay_inside()

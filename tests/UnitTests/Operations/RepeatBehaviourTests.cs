@@ -24,6 +24,8 @@ public sealed class RepeatBehaviourTests
 
     [TestCase(DatabaseFault.Undone, 3)]
     [TestCase(DatabaseFault.Unavailable, 1)]
+    [TestCase(DatabaseFault.UniqueViolation, 1)]
+    [TestCase(DatabaseFault.ReferenceViolation, 1)]
     public async Task What_may_well_succeed_is_done_again_from_the_beginning(DatabaseFault fault, int failures)
     {
         Assert.That(await SendAsync(fault, failures), Is.EqualTo(failures + 1));
@@ -35,7 +37,8 @@ public sealed class RepeatBehaviourTests
     [TestCase(DatabaseFault.Undone, 4, 4)]
     [TestCase(DatabaseFault.Unavailable, 2, 2)]
     [TestCase(DatabaseFault.Busy, 1, 1)]
-    [TestCase(DatabaseFault.UniqueViolation, 1, 1)]
+    [TestCase(DatabaseFault.UniqueViolation, 2, 2)]
+    [TestCase(DatabaseFault.ReferenceViolation, 2, 2)]
     [TestCase(DatabaseFault.DiskFull, 1, 1)]
     [TestCase(DatabaseFault.None, 1, 1)]
     public void The_rest_is_told(DatabaseFault fault, int failures, int attempts)

@@ -200,17 +200,9 @@ internal sealed class AccountWorld :
 
     public Task ForgetAsync(string account, CancellationToken cancellationToken) => Note("forget attempts", true);
 
-    public Task NoteAccountAsync(string subject, int version, CancellationToken cancellationToken)
-    {
-        Ended.Add(version == int.MaxValue ? $"{subject} for good" : $"{subject} before {version}");
-        return Task.CompletedTask;
-    }
+    public void NoteAccount(string subject, int version) => Ended.Add(version == int.MaxValue ? $"{subject} for good" : $"{subject} before {version}");
 
-    public Task NoteSessionAsync(int sessionId, CancellationToken cancellationToken)
-    {
-        Ended.Add($"session {sessionId}");
-        return Task.CompletedTask;
-    }
+    public void NoteSession(int sessionId) => Ended.Add($"session {sessionId}");
 
     public Task<Rights> ReadAsync(CallerAccount account, CancellationToken cancellationToken) => Task.FromResult(
         Users.TryGetValue(account.Id, out var user) && user.AccessVersion == account.AccessVersion && !user.IsDisabled && Sessions[account.SessionId!.Value].IsLive(Time.Now)

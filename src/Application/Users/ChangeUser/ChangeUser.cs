@@ -45,7 +45,7 @@ public sealed class AccountChanges(SessionKeeper sessions, ISecurityLog log)
     public async Task NoteAsync(User user, bool endsSessions, string? detail, CancellationToken cancellationToken, SecurityEventKind kind = SecurityEventKind.AccountChanged)
     {
         if (endsSessions) await sessions.EndAllAsync(user, cancellationToken);
-        else await sessions.NoteRightsAsync(user, cancellationToken);
+        else sessions.NoteRights(user);
         await log.NoteAsync(kind, CallerAccount.SubjectOf(AccountKind.User, user.Id.Value), detail, cancellationToken);
     }
 }

@@ -1,34 +1,39 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using OrgChart.Application.Access;
+using OrgChart.Application.Operations;
 
 namespace OrgChart.Infrastructure.Persistence.Access;
 
-internal sealed class AccessEndings(OrgChartContext context, EndedAccess ended, TimeProvider time) : IAccessEndings
+internal sealed class AccessEndings(OrgChartContext context, IDatabaseFaults database, EndedAccess ended, TimeProvider time) : IAccessEndings
 {
     private readonly List<AccessEndingRow> noted = [];
+    private int written;
 
-    public Task NoteAccountAsync(string subject, int version, CancellationToken cancellationToken) => NoteAsync(subject, version, cancellationToken);
+    public void NoteAccount(string subject, int version) => Note(subject, version);
 
-    public Task NoteSessionAsync(int sessionId, CancellationToken cancellationToken) => NoteAsync(EndedAccess.SubjectOf(sessionId), 0, cancellationToken);
+    public void NoteSession(int sessionId) => Note(EndedAccess.SubjectOf(sessionId), 0);
+
+    /// <summary>Writes down what was noted. Several may end the same at once.</summary>
+    public async Task WriteAsync(CancellationToken cancellationToken)
+    {
+        for (; written < noted.Count; written++) await context.TryInsertAsync(noted[written], database, cancellationToken);
+    }
 
     /// <summary>What was noted is lasting now: this instance knows at once, the others within seconds.</summary>
     public void Publish()
     {
         if (noted.Count > 0) ended.Add(noted);
-        noted.Clear();
+        Forget();
     }
 
-    /// <summary>What was noted is not to be.</summary>
-    public void Forget() => noted.Clear();
-
-    private async Task NoteAsync(string subject, int version, CancellationToken cancellationToken)
+    /// <summary>What was noted is not to be, or is lasting.</summary>
+    public void Forget()
     {
-        if (await context.Set<AccessEndingRow>().FindAsync([subject, version], cancellationToken) is not null) return;
-        var row = new AccessEndingRow { Subject = subject, Version = version, At = time.GetUtcNow().UtcDateTime };
-        context.Add(row);
-        noted.Add(row);
+        noted.Clear();
+        written = 0;
     }
+
+    private void Note(string subject, int version) => noted.Add(new() { Subject = subject, Version = version, At = time.GetUtcNow().UtcDateTime });
 }
 
 /// <summary>Which access tokens are no longer accepted although they have not expired; in memory, because every request asks.</summary>

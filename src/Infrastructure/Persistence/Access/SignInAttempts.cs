@@ -74,20 +74,6 @@ internal sealed class SignInAttempts(OrgChartContext context, IDatabaseFaults da
             """, cancellationToken) == 1;
     }
 
-    private async Task EnsureRowAsync(string account, string network, DateTime now, CancellationToken cancellationToken)
-    {
-        if (await Rows(account, network).AnyAsync(cancellationToken)) return;
-        var row = new SignInAttemptRow { Account = account, Network = network, LastAt = now };
-        context.Add(row);
-        try
-        {
-            await context.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException exception) when (database.Diagnose(exception) is DatabaseFault.UniqueViolation)
-        {
-            // Another one at the same moment made it; EF Core has gone back to its savepoint, and the transaction goes on.
-        }
-
-        context.Entry(row).State = EntityState.Detached;
-    }
+    private Task<bool> EnsureRowAsync(string account, string network, DateTime now, CancellationToken cancellationToken) =>
+        context.TryInsertAsync(new SignInAttemptRow { Account = account, Network = network, LastAt = now }, database, cancellationToken);
 }
