@@ -82,7 +82,9 @@ public sealed class RepeatedWorkTests(ITestDatabase database) : EditingTest(data
         await RunAsync("SET LOCAL deadlock_timeout = '30s'");
 
         var moving = SendAsync(new Application.Units.MoveUnit.MoveUnitCommand(2, 5, null));
-        await Task.Delay(200);
+        // It holds the lock, and waits for the unit.
+        using (var limit = new CancellationTokenSource(Patience.Limit))
+            while ((await Host.RowsAsync("SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")).Count == 0) await Task.Delay(10, limit.Token);
         var waiting = RunAsync("SELECT pg_advisory_xact_lock(x'4F72674368617274'::bigint)");
         await waiting.WaitAsync(Patience.Limit);
         await transaction.CommitAsync();
