@@ -17,19 +17,21 @@ public sealed class SessionRenewal(IUserRepository users, SessionKeeper sessions
 
     /// <summary>
     /// Goes on with the session if this use was the one that counts. A token that had been used before the request came was stolen from somebody, so that the session
-    /// ends (RFC 9700, 4.14.2). One that was used while the request was on its way is a client that asks twice, e.g. from two windows: it only gets nothing.
+    /// ends (RFC 9700, 4.14.2). One that was used while the request was on its way is a client that asks twice, e.g. from two windows: it is told so, and nothing ends.
     /// </summary>
     /// <param name="use">What became of the token.</param>
     /// <param name="receivedAt">When the request came, UTC.</param>
     /// <param name="successor">The next refresh token.</param>
     /// <returns>What to hand out; null for nothing.</returns>
+    /// <exception cref="TokenRefusedException"><see cref="TokenRefusedException.IsCrossed"/>: another request came first.</exception>
     public async Task<IssuedAccess?> ContinueAsync(TokenUse use, DateTime receivedAt, string successor, CancellationToken cancellationToken)
     {
         if (use.Session is not { } session) return null;
         var subject = CallerAccount.SubjectOf(AccountKind.User, session.UserId.Value);
         if (!use.IsUsed)
         {
-            if (!(use.UsedBefore < receivedAt) || !session.IsLive(Now)) return null;
+            if (use.UsedBefore is not { } usedBefore || !session.IsLive(Now)) return null;
+            if (usedBefore >= receivedAt) throw TokenRefusedException.RefreshCrossed();
             await log.NoteAsync(SecurityEventKind.TokenReused, subject, $"session {session.Id}", cancellationToken);
             await sessions.EndAsync(session, cancellationToken);
             return null;

@@ -8,8 +8,14 @@ public sealed class TokenRefusedException(string error, string description) : Ex
     /// <summary>The error code of the client's own credentials.</summary>
     public const string InvalidClient = "invalid_client";
 
+    /// <summary>The error code of a sign-in that lacks a code of the second factor.</summary>
+    public const string MfaRequired = "mfa_required";
+
     /// <summary>The error code.</summary>
     public string Error { get; } = error;
+
+    /// <summary>Whether another request of the same session was only quicker: the session goes on with what that one got.</summary>
+    public bool IsCrossed { get; private init; }
 
     /// <summary>Unknown user, wrong password, locked, disabled: all the same.</summary>
     public static TokenRefusedException SignInFailed() => new(
@@ -17,10 +23,13 @@ public sealed class TokenRefusedException(string error, string description) : Ex
 
     /// <summary>The password is right, and a code of the second factor is needed. Only who knows the password hears this.</summary>
     public static TokenRefusedException SecondFactorNeeded() => new(
-        "mfa_required", "This account has a second factor. Send its code, or a recovery code, as otp.");
+        MfaRequired, "This account has a second factor. Send its code, or a recovery code, as otp.");
 
     /// <summary>The refresh token is not good (any more).</summary>
     public static TokenRefusedException RefreshFailed() => new("invalid_grant", "The refresh token is unknown, expired, used already or of an ended session. Sign in again.");
+
+    /// <summary>The refresh token was good when the request came, and another request used it meanwhile.</summary>
+    public static TokenRefusedException RefreshCrossed() => new("invalid_grant", "Another request has used the refresh token meanwhile. The session goes on with what that one was given.") { IsCrossed = true };
 
     /// <summary>The client is unknown, or its secret is wrong.</summary>
     public static TokenRefusedException ClientFailed() => new(InvalidClient, "The client id is unknown or the secret is wrong.");

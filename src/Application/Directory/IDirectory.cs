@@ -17,6 +17,9 @@ public interface IDirectory
     /// The directory as of its newest revision. Take it once per request: it never changes, so that all parts of an answer fit together.
     /// </summary>
     IDirectorySnapshot Current { get; }
+
+    /// <summary>Sees to it that readers get at least a revision that is in the database.</summary>
+    Task CatchUpAsync(long revision, CancellationToken cancellationToken);
 }
 
 /// <summary>The directory as of one revision; immutable, safe for any number of readers.</summary>

@@ -10,6 +10,10 @@ public interface IImportHistory
     /// <summary>The loads, newest first.</summary>
     Task<Page<Import>> ListAsync(PageRequest page, CancellationToken cancellationToken);
 
+    /// <summary>One load.</summary>
+    /// <exception cref="NotFoundException"><c>import.not_found</c></exception>
+    Task<Import> GetAsync(ImportId id, CancellationToken cancellationToken);
+
     /// <summary>What a load found, in the file's order.</summary>
     /// <exception cref="NotFoundException"><c>import.not_found</c></exception>
     Task<Page<FindingRow>> ListFindingsAsync(ImportId id, PageRequest page, CancellationToken cancellationToken);

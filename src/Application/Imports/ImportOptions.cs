@@ -15,4 +15,8 @@ public sealed class ImportOptions
     /// <summary>The most bytes a file may have once it is unpacked; the full extract of the Government of Canada has 0.3 GB.</summary>
     [Range(1L, long.MaxValue, ErrorMessage = "Imports:MaxBytes is a number of bytes, at least 1.")]
     public long MaxBytes { get; set; } = 4L * 1024 * 1024 * 1024;
+
+    /// <summary>Where files are kept that were sent over HTTP, until they are loaded; those of dry runs for a day, so that they can be applied. Instances share it like the keys' folder.</summary>
+    [Required(ErrorMessage = "Imports:UploadFolder is a folder that this program may write to.")]
+    public string UploadFolder { get; set; } = "data/uploads";
 }

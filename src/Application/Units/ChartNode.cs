@@ -1,3 +1,5 @@
+using OrgChart.Application.Employees;
+
 namespace OrgChart.Application.Units;
 
 /// <summary>A unit in a chart, with what is beneath it.</summary>
@@ -26,6 +28,9 @@ public sealed class ChartNode
 
     /// <summary>Units directly beneath it, also where the chart is cut.</summary>
     public required int ChildCount { get; init; }
+
+    /// <summary>Who heads the unit, as far as reporting lines, or titles where those do not tell, say it of one person; else null.</summary>
+    public required ManagerReference? Head { get; init; }
 
     /// <summary>The units directly beneath it, by name; empty where the chart is cut.</summary>
     public required IReadOnlyList<ChartNode> Children { get; init; }

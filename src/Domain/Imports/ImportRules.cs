@@ -33,6 +33,20 @@ public static class ImportRules
         string.Create(CultureInfo.InvariantCulture,
             $"The load would remove {removed:N0} of {stored:N0} people, more than {limit * 100:0.#} % (Imports:MaxRemovedShare). Is the file complete? If it is meant so, force the load."));
 
+    /// <summary>The directory is not any more as the dry run saw it.</summary>
+    /// <param name="expected">The revision that it had.</param>
+    /// <param name="now">The revision that it has.</param>
+    public static RuleBrokenException DirectoryMoved(long expected, long now) => new(
+        "import.directory_moved",
+        string.Create(CultureInfo.InvariantCulture, $"The directory had revision {expected} when this was tried and has {now} now: what the dry run said may not hold any more. Try it again."));
+
+    /// <summary>Only what was tried and went well can be applied.</summary>
+    public static RuleBrokenException NothingToApply(ImportId id) => new("import.nothing_to_apply", $"Load {id} is no dry run that went well.");
+
+    /// <summary>The file of a dry run is not kept any more.</summary>
+    public static RuleBrokenException FileGone(ImportId id) =>
+        new("import.file_gone", $"The file of load {id} is not kept any more; files of dry runs are kept for a day. Send it again.");
+
     /// <summary>Something went wrong that is not the file's fault.</summary>
     public static RuleBrokenException Broken() =>
         new("import.broken", "The load was stopped by an error outside the file, such as a full disk; nothing was changed. The log says more.");

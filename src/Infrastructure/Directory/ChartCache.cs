@@ -32,6 +32,7 @@ internal sealed class ChartCache(UnitTable units, EmployeeTable employees)
 
     // By the unit's id, which outlives its place.
     private readonly ConcurrentDictionary<(int UnitId, int Depth, Language Language), ChartDocument> documents = new();
+    private readonly UnitHeads heads = new(employees);
     private long kept;
 
     /// <summary>The chart of a unit.</summary>
@@ -83,14 +84,17 @@ internal sealed class ChartCache(UnitTable units, EmployeeTable employees)
 
         foreach (var id in changes.Employees.Select(row => row.Id).Concat(changes.RemovedEmployees))
         {
-            var before = employees.PlaceOf(id) is >= 0 and var old ? employees.Unit[old] : -1;
-            var after = newEmployees.PlaceOf(id) is >= 0 and var now ? newEmployees.Unit[now] : -1;
-            if (before >= 0 && after >= 0 && units.Id[before] == newUnits.Id[after]) continue;
-            if (before >= 0) touched.Add(units.Id[units.Department[before]]);
-            if (after >= 0) touched.Add(newUnits.Id[newUnits.Department[after]]);
+            Touch(units, employees, employees.PlaceOf(id));
+            Touch(newUnits, newEmployees, newEmployees.PlaceOf(id));
         }
 
         return touched;
+
+        // Also the manager's: whether somebody heads a unit hangs on who reports to him.
+        void Touch(UnitTable ofUnits, EmployeeTable ofEmployees, int place)
+        {
+            for (var one = place; one >= 0; one = one == place ? ofEmployees.ManagerOf(one) : -1) touched.Add(ofUnits.Id[ofUnits.Department[ofEmployees.Unit[one]]]);
+        }
     }
 
     private ChartDocument Make(int unit, int depth, Language language)
@@ -131,8 +135,24 @@ internal sealed class ChartCache(UnitTable units, EmployeeTable employees)
             json.WriteNumber("employeeCount"u8, employees.Start[unit + 1] - employees.Start[unit]);
             json.WriteNumber("totalEmployeeCount"u8, employees.Start[units.End[unit]] - employees.Start[unit]);
             json.WriteNumber("childCount"u8, units.ChildCount(unit));
+            WriteHead(unit);
             json.WriteStartArray("children"u8);
             open.Push((unit, 0));
+        }
+
+        void WriteHead(int unit)
+        {
+            if (heads.Of(unit) is not (>= 0 and var head))
+            {
+                json.WriteNull("head"u8);
+                return;
+            }
+
+            json.WriteStartObject("head"u8);
+            json.WriteNumber("id"u8, employees.Id[head]);
+            json.WriteString("displayName"u8, employees.DisplayName(head));
+            json.WriteString("jobTitle"u8, translation.Of(employees.JobTitle(head)));
+            json.WriteEndObject();
         }
     }
 }

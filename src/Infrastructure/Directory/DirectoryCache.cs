@@ -29,10 +29,8 @@ internal sealed class DirectoryCache(DirectoryReader reader, ILogger<DirectoryCa
     public Task LoadAsync(CancellationToken cancellationToken) =>
         InTurnAsync(async () => current = await ReadAllAsync(cancellationToken), cancellationToken);
 
-    /// <summary>
-    /// Sees to it that readers get at least a revision. Does nothing where nobody reads, as in verbs of the command line. Whoever waits here
-    /// while others catch up finds its work done with theirs.
-    /// </summary>
+    /// <inheritdoc/>
+    /// <remarks>Does nothing where nobody reads, as in verbs of the command line. Whoever waits here while others catch up finds its work done with theirs.</remarks>
     public async Task CatchUpAsync(long revision, CancellationToken cancellationToken)
     {
         if (current is null || Snapshot.Revision >= revision) return;

@@ -25,6 +25,9 @@ internal sealed class EmployeeTable
     private readonly Lazy<int[]> byGivenName;
     private readonly Lazy<int[]> byId;
 
+    // By the title's code: many have the same.
+    private readonly Lazy<int[]> leadership;
+
     /// <summary>Orders employees.</summary>
     public EmployeeTable(EmployeeTableBuilder rows, UnitTable units)
         : this(
@@ -70,6 +73,7 @@ internal sealed class EmployeeTable
         // Methods, not closures: those of a constructor share one object, which would keep the rows and the older table alive.
         byGivenName = new(SortByGivenName);
         byId = new(SortById);
+        leadership = new(RankTitles);
     }
 
     /// <summary>How many employees there are.</summary>
@@ -157,6 +161,9 @@ internal sealed class EmployeeTable
 
     public LocalizedText JobTitle(int place) => columns.LocalizedTexts[columns.JobTitle[place]];
 
+    /// <summary>How high somebody's title stands among those that lead a unit; see <see cref="LeadershipTitles"/>.</summary>
+    public int LeadershipOf(int place) => leadership.Value[columns.JobTitle[place]];
+
     public LocalizedText Street(int place) => columns.LocalizedTexts[columns.Street[place]];
 
     public Locality Locality(int place) => columns.Localities[columns.Locality[place]];
@@ -177,6 +184,8 @@ internal sealed class EmployeeTable
     private int[] SortByGivenName() => EmployeeOrder.Sort(columns.Names, columns.GivenName, columns.Surname, Id);
 
     private int[] SortById() => [.. placeById.Where(place => place >= 0)];
+
+    private int[] RankTitles() => Array.ConvertAll(columns.LocalizedTexts, LeadershipTitles.RankOf);
 
     /// <summary>The place of everybody's manager, or -1; empty when nobody has one.</summary>
     private int[] Managers(EmployeeTable? old, EmployeeTableBuilder fresh, int[] order)

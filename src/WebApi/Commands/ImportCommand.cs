@@ -5,6 +5,7 @@ using CsvHelper;
 using OrgChart.Application.Imports;
 using OrgChart.Application.Imports.ImportDirectory;
 using OrgChart.Domain.Imports;
+using OrgChart.WebApi.Imports;
 using Spectre.Console;
 
 namespace OrgChart.WebApi.Commands;
@@ -86,16 +87,8 @@ internal static class ImportCommand
 
     private static void Write(IReadOnlyList<ImportFinding> findings, FileInfo file)
     {
-        using var writer = new CsvWriter(new StreamWriter(file.FullName, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)), CultureInfo.InvariantCulture);
-        foreach (var name in (string[])["line", "column", "code", "message"]) writer.WriteField(name);
-        writer.NextRecord();
-        foreach (var finding in findings)
-        {
-            writer.WriteField(finding.Line);
-            writer.WriteField(finding.Column);
-            writer.WriteField(finding.Code);
-            writer.WriteField(finding.Message);
-            writer.NextRecord();
-        }
+        using var writer = new CsvWriter(new StreamWriter(file.FullName, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)), FindingsTable.Settings);
+        FindingsTable.WriteHeader(writer);
+        foreach (var finding in findings) FindingsTable.Write(writer, finding.Line, finding.Column, finding.Code, finding.Message);
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using OrgChart.WebApi.Hosting;
+using OrgChart.WebApi.Page;
 
 namespace OrgChart.WebApi.Commands;
 
@@ -17,6 +18,8 @@ internal static class ServeCommand
         {
             string[] where = parsed.GetValue(urls) is { } value ? [$"--urls={value}"] : [];
             await using var app = WebHost.Build([.. settings, .. where]);
+            if (!app.Services.GetRequiredService<PageFiles>().AreThere)
+                app.Logger.LogWarning("This build has no page for people, because Node.js was missing when it was made: / leads to the API page.");
             await app.RunAsync(cancellationToken);
             return 0;
         });

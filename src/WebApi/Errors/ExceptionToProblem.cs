@@ -12,6 +12,7 @@ using OrgChart.Domain.Security;
 using OrgChart.Domain.SharedKernel;
 using OrgChart.WebApi.Batches;
 using OrgChart.WebApi.Http;
+using OrgChart.WebApi.Security;
 
 namespace OrgChart.WebApi.Errors;
 
@@ -35,7 +36,7 @@ internal sealed class ExceptionToProblem(IProblemDetailsService problems, IDatab
         if (status == StatusCodes.Status503ServiceUnavailable)
             context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (status == StatusCodes.Status401Unauthorized) context.Response.Headers.WWWAuthenticate = isStranger ? "Bearer" : "Bearer error=\"invalid_token\"";
-        if (exception is ForbiddenException) context.RequestServices.GetRequiredService<IRefusalLog>().Note(SecurityEventKind.AccessRefused);
+        if (exception is ForbiddenException or RequestRefusedException { Code: SessionCookies.ForgedCode }) context.RequestServices.GetRequiredService<IRefusalLog>().Note(SecurityEventKind.AccessRefused);
         if (exception is TokenExpiredException) context.Response.Headers.Location = "/api/v1/changes";
         context.Response.StatusCode = status;
         // A caller who takes no JSON gets the status alone.
@@ -53,6 +54,8 @@ internal sealed class ExceptionToProblem(IProblemDetailsService problems, IDatab
         RuleBrokenException { Code: IdempotencyRules.KeyReusedCode } reused => Of(StatusCodes.Status422UnprocessableEntity, reused),
         RuleBrokenException broken => Of(StatusCodes.Status409Conflict, broken).With(broken.Concerned),
         CodedException other => Of(StatusCodes.Status409Conflict, other),
+        TokenRefusedException { IsCrossed: true } crossed => Problems.Make(StatusCodes.Status409Conflict, "auth.refresh_crossed", crossed.Message),
+        TokenRefusedException refused => Problems.Make(StatusCodes.Status400BadRequest, refused.Error == TokenRefusedException.MfaRequired ? "auth.mfa_required" : "auth.failed", refused.Message),
         RequestRefusedException { Errors: { } errors } => Problems.Invalid(errors),
         RequestRefusedException refused => refused.Code is null
             ? new ProblemDetails { Status = refused.Status, Detail = refused.Detail }

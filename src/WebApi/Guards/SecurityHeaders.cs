@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Primitives;
+using OrgChart.WebApi.Page;
 
 namespace OrgChart.WebApi.Guards;
 
@@ -12,11 +13,17 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     public const string PolicyOfData = "default-src 'none'; frame-ancestors 'none'";
 
     /// <summary>For the API page: its own files, and nothing from elsewhere. Its script makes styles, but no scripts.</summary>
-    public const string PolicyOfPage =
+    public const string PolicyOfApiPage =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private static readonly PathString Page = "/swagger";
+    /// <summary>For the page people use: its own files, and pictures that it makes itself; no styles or scripts within the page.</summary>
+    public const string PolicyOfPage =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private static readonly PathString Api = "/api";
+    private static readonly PathString ApiPage = "/swagger";
     private static readonly StringValues DataPolicy = PolicyOfData;
+    private static readonly StringValues ApiPagePolicy = PolicyOfApiPage;
     private static readonly StringValues PagePolicy = PolicyOfPage;
     private static readonly StringValues NoSniff = "nosniff";
     private static readonly StringValues NoReferrer = "no-referrer";
@@ -29,7 +36,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     {
         var context = (HttpContext)state;
         var (request, headers) = (context.Request, context.Response.Headers);
-        headers.ContentSecurityPolicy = request.Path.StartsWithSegments(Page, StringComparison.OrdinalIgnoreCase) ? PagePolicy : DataPolicy;
+        headers.ContentSecurityPolicy = PolicyFor(context);
         headers.XContentTypeOptions = NoSniff;
         headers.XFrameOptions = Deny;
         headers["Referrer-Policy"] = NoReferrer;
@@ -45,6 +52,14 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     {
         context.Response.OnStarting(Add, context);
         return next(context);
+    }
+
+    private static StringValues PolicyFor(HttpContext context)
+    {
+        var path = context.Request.Path;
+        if (path.StartsWithSegments(Api, StringComparison.OrdinalIgnoreCase)) return DataPolicy;
+        if (path.StartsWithSegments(ApiPage, StringComparison.OrdinalIgnoreCase)) return ApiPagePolicy;
+        return context.GetEndpoint()?.Metadata.GetMetadata<PageAttribute>() is null ? DataPolicy : PagePolicy;
     }
 
     // A developer's browser would refuse every other server of his machine for a year.

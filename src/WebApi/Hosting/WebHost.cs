@@ -11,7 +11,9 @@ using OrgChart.WebApi.Employees;
 using OrgChart.WebApi.Errors;
 using OrgChart.WebApi.Guards;
 using OrgChart.WebApi.Http;
+using OrgChart.WebApi.Imports;
 using OrgChart.WebApi.OpenApi;
+using OrgChart.WebApi.Page;
 using OrgChart.WebApi.Search;
 using OrgChart.WebApi.Security;
 using OrgChart.WebApi.SecurityEvents;
@@ -32,7 +34,8 @@ internal static class WebHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddOrgChartSources(settings);
-        builder.Services.AddOrgChart(builder.Configuration).AddDirectoryService().AddSecurity(builder.Configuration).AddGuards(builder.Configuration).AddDraining(builder.Configuration).AddOpenApiDocument();
+        builder.Services.AddOrgChart(builder.Configuration).AddDirectoryService().AddSecurity(builder.Configuration).AddGuards(builder.Configuration).AddDraining(builder.Configuration).AddOpenApiDocument().AddSingleton<PageFiles>().AddSingleton<Uploads>();
+        builder.Services.AddSingleton<ImportRunner>().AddHostedService(provider => provider.GetRequiredService<ImportRunner>());
         builder.Logging.AddOrgChartLog(builder.Configuration);
         builder.Host.UseDefaultServiceProvider(options => (options.ValidateScopes, options.ValidateOnBuild) = (true, true));
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -58,6 +61,7 @@ internal static class WebHost
         app.UseHttpsOnly();
         app.UseRouting();
         app.UseCrossOrigin();
+        app.UseMiddleware<CookieSignIn>();
         app.UseAuthentication();
         app.UseRateLimits();
         app.UseMiddleware<Options>();
@@ -100,16 +104,18 @@ internal static class WebHost
         routes.MapEmployeeEditing();
         routes.MapTeams();
         routes.MapBatches();
+        routes.MapImports();
         routes.MapAudit();
         routes.MapAccessLog();
         routes.MapChanges();
         routes.MapTokens();
+        routes.MapSessions();
         routes.MapAccounts();
         routes.MapUsers();
         routes.MapProfile();
         routes.MapClients();
         routes.MapSecurityEvents();
-        routes.MapGet("/", () => Results.Redirect("/swagger")).ExcludeFromDescription().AllowAnonymous();
+        routes.MapPage();
         routes.MapSwagger().AllowAnonymous();
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous().DisableRateLimiting();
         routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous().DisableRateLimiting();

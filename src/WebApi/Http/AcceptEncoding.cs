@@ -8,8 +8,11 @@ internal static class AcceptEncoding
     /// <summary>The name of Brotli.</summary>
     public const string Brotli = "br";
 
-    /// <summary>Whether the caller names Brotli, and not with the weight 0.</summary>
-    public static bool TakesBrotli(HttpRequest request)
+    /// <summary>The name of gzip, the only one that browsers take over plain HTTP.</summary>
+    public const string Gzip = "gzip";
+
+    /// <summary>Whether the caller names a coding, and not with the weight 0.</summary>
+    public static bool Takes(HttpRequest request, string wanted)
     {
         foreach (var line in request.Headers.AcceptEncoding)
         {
@@ -19,7 +22,7 @@ internal static class AcceptEncoding
                 var coding = codings[range];
                 var end = coding.IndexOf(';');
                 var name = (end < 0 ? coding : coding[..end]).Trim();
-                if (name.Equals(Brotli, StringComparison.OrdinalIgnoreCase)) return end < 0 || WeightOf(coding[(end + 1)..]) > 0;
+                if (name.Equals(wanted, StringComparison.OrdinalIgnoreCase)) return end < 0 || WeightOf(coding[(end + 1)..]) > 0;
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using OrgChart.Application.Common;
@@ -11,6 +12,12 @@ namespace OrgChart.WebApi.Http;
 /// <summary>What endpoints answer with: bytes with an exact length, and 304 instead of a resource that the caller has already.</summary>
 internal static class Answers
 {
+    /// <summary>The media type of drawings.</summary>
+    public const string Svg = "image/svg+xml";
+
+    // To be raised whenever the same chart is drawn another way.
+    private const int DrawingVersion = 1;
+
     private static readonly StringValues VaryOfCharts = new([HeaderNames.AcceptLanguage, HeaderNames.AcceptEncoding]);
 
     /// <summary>A list or another answer without a version of its own.</summary>
@@ -23,7 +30,7 @@ internal static class Answers
     public static Task Chart(ApiRequest request, ChartDocument chart)
     {
         var response = request.Http.Response;
-        var brotli = AcceptEncoding.TakesBrotli(request.Http.Request);
+        var brotli = AcceptEncoding.Takes(request.Http.Request, AcceptEncoding.Brotli);
         // The same chart in other bytes has another tag (RFC 9110, 8.8.3.3).
         var tag = brotli ? $"\"{chart.EntityTag}-br\"" : $"\"{chart.EntityTag}\"";
         response.Headers.ContentLanguage = chart.ContentLanguage;
@@ -32,6 +39,24 @@ internal static class Answers
         EntityTag.Set(response, tag);
         if (brotli) response.Headers.ContentEncoding = AcceptEncoding.Brotli;
         return WriteAsync(response, brotli ? chart.Brotli : chart.Json);
+    }
+
+    /// <summary>A drawing of a chart, made only for those who do not have it.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="chart">The chart.</param>
+    /// <param name="kind">What kind of drawing it is; each has tags of its own.</param>
+    /// <param name="draw">Draws it.</param>
+    public static Task Drawing(ApiRequest request, ChartDocument chart, string kind, Func<string> draw)
+    {
+        var response = request.Http.Response;
+        response.Headers.ContentLanguage = chart.ContentLanguage;
+        response.Headers.Vary = HeaderNames.AcceptLanguage;
+        // The chart's tag is that of its names; numbers and words of the drawing have a language too, and a later version draws another way.
+        var tag = $"\"{chart.EntityTag}-svg{DrawingVersion}-{request.Translation.Language}-{kind}\"";
+        if (EntityTag.IsKnownTo(request.Http.Request, tag)) return EntityTag.NotModified(response, tag);
+        var svg = Encoding.UTF8.GetBytes(draw());
+        EntityTag.Set(response, tag);
+        return WriteAsync(response, svg, Svg);
     }
 
     /// <summary>201: something new, where it is, and what it looks like.</summary>
@@ -89,12 +114,14 @@ internal static class Answers
         return WriteAsync(response, json);
     }
 
-    private static Task WriteAsync(HttpResponse response, ReadOnlyMemory<byte> json)
+    private static Task WriteAsync(HttpResponse response, ReadOnlyMemory<byte> body, string contentType = "application/json; charset=utf-8")
     {
-        response.ContentType = "application/json; charset=utf-8";
-        response.ContentLength = json.Length;
+        // A cookie does not keep shared caches from keeping an answer, as the header Authorization does (RFC 9111, 3.5).
+        if (response.Headers.CacheControl.Count == 0) response.Headers.CacheControl = EntityTag.AskEachTime;
+        response.ContentType = contentType;
+        response.ContentLength = body.Length;
         // The whole body is copied into the response's pipe before this returns, so the buffer may be used again.
-        var write = response.BodyWriter.WriteAsync(json, response.HttpContext.RequestAborted);
+        var write = response.BodyWriter.WriteAsync(body, response.HttpContext.RequestAborted);
         return write.IsCompletedSuccessfully ? Task.CompletedTask : write.AsTask();
     }
 }

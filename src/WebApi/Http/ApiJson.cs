@@ -52,6 +52,7 @@ namespace OrgChart.WebApi.Http;
 [JsonSerializable(typeof(TokenErrorAnswer))]
 [JsonSerializable(typeof(RevocationAnswer))]
 [JsonSerializable(typeof(KeySetAnswer))]
+[JsonSerializable(typeof(ChartNode))]
 [JsonSerializable(typeof(ServerMetadataAnswer))]
 [JsonSerializable(typeof(UserAnswer))]
 [JsonSerializable(typeof(Page<UserAnswer>))]

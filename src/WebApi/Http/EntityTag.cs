@@ -8,6 +8,9 @@ namespace OrgChart.WebApi.Http;
 /// <summary>Strong entity tags (RFC 9110, 8.8.3): version, then a digest of the bytes.</summary>
 internal static class EntityTag
 {
+    /// <summary>For the caller's own cache only, and to be asked for each time.</summary>
+    public const string AskEachTime = "private, no-cache";
+
     private const int DigestBytes = 12;
 
     public static string Of(long version, ReadOnlySpan<byte> body)
@@ -33,7 +36,7 @@ internal static class EntityTag
     {
         response.Headers.ETag = tag;
         // What must not be kept at all says so already.
-        if (response.Headers.CacheControl.Count == 0) response.Headers.CacheControl = "private, no-cache";
+        if (response.Headers.CacheControl.Count == 0) response.Headers.CacheControl = AskEachTime;
     }
 
     public static Task NotModified(HttpResponse response, string tag)

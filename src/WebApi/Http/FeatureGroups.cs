@@ -21,7 +21,7 @@ internal static class FeatureGroups
         var group = routes.MapGroup("/api/v1/" + address).WithTags(about.Name).WithMetadata(about);
         ((IEndpointConventionBuilder)group).Finally(endpoint =>
         {
-            if (!endpoint.Metadata.OfType<AnswersFromMemory>().Any()) endpoint.Metadata.Add(new RequestTimeoutAttribute(Limits.TimePolicy));
+            if (!endpoint.Metadata.Any(one => one is AnswersFromMemory or UploadAttribute)) endpoint.Metadata.Add(new RequestTimeoutAttribute(Limits.TimePolicy));
         });
         return group;
     }

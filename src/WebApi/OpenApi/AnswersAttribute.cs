@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using OrgChart.WebApi.Auth;
 using OrgChart.WebApi.Http;
+using OrgChart.WebApi.Imports;
 
 namespace OrgChart.WebApi.OpenApi;
 
@@ -9,6 +10,35 @@ namespace OrgChart.WebApi.OpenApi;
 /// <typeparam name="T">The answer's type.</typeparam>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class AnswersAttribute<T>() : ProducesResponseTypeAttribute<T>(StatusCodes.Status200OK);
+
+/// <summary>Names what an endpoint begins: it answers with 202, where to see how it goes on, and what there is of it.</summary>
+/// <typeparam name="T">The answer's type.</typeparam>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class BeginsAttribute<T>() : ProducesResponseTypeAttribute<T>(StatusCodes.Status202Accepted);
+
+/// <summary>Names what the form with a file says.</summary>
+/// <typeparam name="T">The form's fields.</typeparam>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class TakesUploadAttribute<T> : Attribute, IAcceptsMetadata
+{
+    public IReadOnlyList<string> ContentTypes { get; } = [UploadReading.MediaType];
+
+    public Type RequestType => typeof(T);
+
+    public bool IsOptional => false;
+}
+
+/// <summary>Says that an endpoint answers with a table for spreadsheets (RFC 4180).</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class AnswersCsvAttribute() : ProducesResponseTypeAttribute<string>(StatusCodes.Status200OK, MediaType)
+{
+    /// <summary>The media type.</summary>
+    public const string MediaType = "text/csv";
+}
+
+/// <summary>Says that an endpoint answers with a drawing.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class DrawsAttribute() : ProducesResponseTypeAttribute<string>(StatusCodes.Status200OK, Answers.Svg);
 
 /// <summary>Names what an endpoint makes: it answers with 201, where the new thing is, and the thing itself.</summary>
 /// <typeparam name="T">The answer's type.</typeparam>

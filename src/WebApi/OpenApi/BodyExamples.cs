@@ -4,6 +4,7 @@ using OrgChart.WebApi.Batches;
 using OrgChart.WebApi.Clients;
 using OrgChart.WebApi.Employees;
 using OrgChart.WebApi.Http;
+using OrgChart.WebApi.Imports;
 using OrgChart.WebApi.Teams;
 using OrgChart.WebApi.Units;
 using OrgChart.WebApi.Users;
@@ -15,6 +16,7 @@ internal static class BodyExamples
 {
     private static readonly Dictionary<(Type, string), string> ByType = new()
     {
+        [(typeof(UploadForm), UploadReading.MediaType)] = """{"file":"gedsOpenData.csv","format":"geds","dryRun":true}""",
         [(typeof(NewUnitBody), JsonBody.MediaType)] = """{"parentId":9,"names":{"en":"Accessibility Team","fr":"Équipe de l'accessibilité"},"acronyms":{"en":"AT","fr":"EA"}}""",
         [(typeof(UnitDocument), JsonBody.MediaType)] = """{"names":{"en":"Accessibility Team","fr":"Équipe de l'accessibilité"},"acronyms":{"en":"AT","fr":"EA"}}""",
         [(typeof(UnitDocument), MergePatch.MediaType)] = """{"names":{"fr":"Équipe de l'accessibilité"}}""",
@@ -40,6 +42,7 @@ internal static class BodyExamples
         [(typeof(RevocationForm), OAuthForm.MediaType)] = """{"token":"Jd…","client_id":"c3","client_secret":"w5…"}""",
         [(typeof(FirstAdministratorBody), JsonBody.MediaType)] = """{"code":"Qk…","email":"admin@northland.example","password":"harbour violin seventy lamps"}""",
         [(typeof(PasswordResetRequestBody), JsonBody.MediaType)] = """{"email":"anna@northland.example"}""",
+        [(typeof(SessionBody), JsonBody.MediaType)] = """{"email":"anna@northland.example","password":"harbour violin seventy lamps"}""",
         [(typeof(PasswordResetBody), JsonBody.MediaType)] = """{"email":"anna@northland.example","code":"Qk…","password":"harbour violin seventy lamps"}""",
         [(typeof(NewUserBody), JsonBody.MediaType)] = """{"email":"anna@northland.example","displayName":"Anna Sørensen","roles":[{"role":"reader"},{"role":"editor","unitId":12}]}""",
         [(typeof(RolesBody), JsonBody.MediaType)] = """{"roles":[{"role":"reader"},{"role":"editor","unitId":12}]}""",

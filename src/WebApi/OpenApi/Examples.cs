@@ -8,6 +8,7 @@ using OrgChart.Application.Clients;
 using OrgChart.Application.Common;
 using OrgChart.Application.Departments;
 using OrgChart.Application.Employees;
+using OrgChart.Application.Imports;
 using OrgChart.Application.Search;
 using OrgChart.Application.SecurityEvents;
 using OrgChart.Application.Sessions;
@@ -79,8 +80,17 @@ internal static class Examples
 
     private static readonly SecurityEventAnswer Event = new() { Id = 9, At = Moment, Kind = "signedIn", Subject = "u12", Actor = "anonymous", Address = "203.0.113.7", Detail = "session 34 client c3" };
 
+    private static readonly ImportAnswer Load = new()
+    {
+        Id = 4, Format = "geds", State = "succeeded", DryRun = true, Progress = new() { Done = 271_337_381, Total = 271_337_381 }, StartedAt = Moment, FinishedAt = Moment.AddSeconds(4), StartedBy = "u12", Revision = 41,
+        Counts = new() { Rows = 217_410, Rejected = 1, Repeated = 95, Departments = 150, Levels = 10, Employees = new() { Added = 812, Changed = 3_077, Moved = 410, Removed = 640, Unchanged = 213_015 }, Units = new() { Added = 3, Unchanged = 23_116 } },
+    };
+
     private static readonly Dictionary<Type, JsonNode> ByType = new()
     {
+        [typeof(ImportAnswer)] = Json(Load),
+        [typeof(Page<ImportAnswer>)] = Json(new Page<ImportAnswer>([Load], 4)),
+        [typeof(Page<FindingAnswer>)] = Json(new Page<FindingAnswer>([new() { Line = 52_248, Column = null, Code = "row.field_count", Message = "The row has 43 fields instead of 44; it was left out." }], 1)),
         [typeof(Page<DepartmentItem>)] = Json(new Page<DepartmentItem>(
             [new() { Id = 1, Name = "Digital Services Northland", Acronym = "DSN", UnitCount = 46, EmployeeCount = 417 }], 6)),
         [typeof(UnitAnswer)] = Json(new UnitAnswer
@@ -180,8 +190,8 @@ internal static class Examples
         [typeof(ClientSecretAnswer)] = Json(new ClientSecretAnswer { Id = 3, ClientId = "c3", ClientSecret = "w5…" }),
         [typeof(Page<SecurityEventAnswer>)] = Json(new Page<SecurityEventAnswer>([Event], 1)),
         [typeof(ChartNode)] = JsonNode.Parse("""
-            {"id":9,"name":"Service Design Division","acronym":"SDD","employeeCount":3,"totalEmployeeCount":14,"childCount":1,"children":[
-              {"id":12,"name":"Accessibility Team","acronym":"AT","employeeCount":11,"totalEmployeeCount":11,"childCount":0,"children":[]}]}
+            {"id":9,"name":"Service Design Division","acronym":"SDD","employeeCount":3,"totalEmployeeCount":14,"childCount":1,"head":{"id":1830,"displayName":"Anna Sørensen","jobTitle":"Director"},"children":[
+              {"id":12,"name":"Accessibility Team","acronym":"AT","employeeCount":11,"totalEmployeeCount":11,"childCount":0,"head":null,"children":[]}]}
             """)!,
     };
 

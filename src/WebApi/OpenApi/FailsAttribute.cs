@@ -13,7 +13,8 @@ public sealed class FailsAttribute(params string[] codes) : Attribute
     {
         _ when code.EndsWith("_not_found", StringComparison.Ordinal) || code.EndsWith(".not_found", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
         _ when code.EndsWith(".version_stale", StringComparison.Ordinal) => StatusCodes.Status412PreconditionFailed,
-        "access.forbidden" or "access.more_than_own" or "access.outside_branch" => StatusCodes.Status403Forbidden,
+        "auth.failed" or "auth.mfa_required" => StatusCodes.Status400BadRequest,
+        "access.forbidden" or "access.forged" or "access.more_than_own" or "access.outside_branch" => StatusCodes.Status403Forbidden,
         "access.ended" or "access.unauthenticated" => StatusCodes.Status401Unauthorized,
         "mail.not_configured" => StatusCodes.Status501NotImplemented,
         "server.busy" => StatusCodes.Status503ServiceUnavailable,

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;
 using OrgChart.Application.Common;
 using OrgChart.Application.Idempotency;
+using OrgChart.WebApi.Auth;
 using OrgChart.WebApi.Guards;
 using OrgChart.WebApi.Http;
 using OrgChart.WebApi.Security;
@@ -49,13 +50,15 @@ internal sealed class OperationDetails : IOperationFilter
     private static bool NeedsVersion(OperationFilterContext context) =>
         context.ApiDescription.HttpMethod is "PUT" or "PATCH" or "DELETE" && !MetadataOf<UnversionedAttribute>(context).Any();
 
-    private static bool TakesKey(OperationFilterContext context) => context.ApiDescription.HttpMethod == "POST" && !MetadataOf<ConfidentialAttribute>(context).Any();
+    private static bool TakesKey(OperationFilterContext context) => context.ApiDescription.HttpMethod == "POST" && !MetadataOf<ConfidentialAttribute>(context).Any() && !MetadataOf<UploadAttribute>(context).Any();
 
     private static void AddHeaders(OpenApiOperation operation, OperationFilterContext context)
     {
         if (NeedsVersion(context))
             (operation.Parameters ??= []).Add(Header(
                 "If-Match", isRequired: true, "The ETag of what you read, so that nobody's change is lost; `*` for whichever version there is."));
+        if (context.MethodInfo.DeclaringType == typeof(SessionEndpoints))
+            (operation.Parameters ??= []).Add(Header(SessionCookies.OwnPageHeader, isRequired: true, $"`{SessionCookies.OwnPage}`, which only the server's own page sends."));
         if (TakesKey(context))
             (operation.Parameters ??= []).Add(Header(
                 IdempotencyKeys.Header, isRequired: false, "Any text of your choice, best a random one. The same key and request give the same answer for 24 hours and are done once."));
@@ -77,7 +80,7 @@ internal sealed class OperationDetails : IOperationFilter
     {
         foreach (var type in context.ApiDescription.SupportedResponseTypes)
         {
-            if (type.Type is null || type.Type == typeof(void) || operation.Responses?[type.StatusCode.ToString(CultureInfo.InvariantCulture)].Content is not { } content) continue;
+            if (type.Type is null || type.Type == typeof(void) || type.Type == typeof(string) || operation.Responses?[type.StatusCode.ToString(CultureInfo.InvariantCulture)].Content is not { } content) continue;
             var media = content.Values.First();
             content.Clear();
             media.Example = Examples.Of(type.Type);
@@ -119,6 +122,8 @@ internal sealed class OperationDetails : IOperationFilter
             .Append((Status: StatusCodes.Status403Forbidden, Code: HttpsOnly.Code))
             .Append((Status: StatusCodes.Status429TooManyRequests, Code: "request.too_many"))
             .Append((Status: StatusCodes.Status503ServiceUnavailable, Code: "server.unavailable"));
+        if (context.ApiDescription.HttpMethod != "GET" && !MetadataOf<FailsAsOAuthAttribute>(context).Any())
+            errors = errors.Append((StatusCodes.Status409Conflict, "request.crossed")).Append((StatusCodes.Status403Forbidden, SessionCookies.ForgedCode));
         if (NeedsVersion(context))
             errors = errors.Append((StatusCodes.Status412PreconditionFailed, "version.stale")).Append((StatusCodes.Status428PreconditionRequired, "request.if_match_missing"));
         if (TakesKey(context))

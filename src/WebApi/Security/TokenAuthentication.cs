@@ -51,7 +51,7 @@ internal sealed class TokenAuthentication(
         context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         var sent = context.Request.Headers.Authorization.Count > 0;
         context.Response.Headers.WWWAuthenticate = sent ? "Bearer error=\"invalid_token\"" : "Bearer";
-        if (sent) refusals.Note(SecurityEventKind.TokenRefused);
+        if (sent && !CookieSignIn.Was(context)) refusals.Note(SecurityEventKind.TokenRefused);
         return Task.CompletedTask;
     }
 

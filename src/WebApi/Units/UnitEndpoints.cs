@@ -6,8 +6,10 @@ using OrgChart.Application.Units.GetUnitChart;
 using OrgChart.Application.Units.GetUnitPath;
 using OrgChart.Application.Units.ListUnitChildren;
 using OrgChart.Application.Units.ListUnitEmployees;
+using OrgChart.WebApi.Guards;
 using OrgChart.WebApi.Http;
 using OrgChart.WebApi.OpenApi;
+using OrgChart.WebApi.Units.Drawing;
 
 namespace OrgChart.WebApi.Units;
 
@@ -22,6 +24,7 @@ internal static class UnitEndpoints
         var unit = routes.MapFeature("units/{id:int}", About, Permissions.DirectoryRead).FromMemory().WithMetadata(new FailsAttribute("unit.not_found"));
         unit.MapGet("", Get);
         unit.MapGet("chart", Chart);
+        unit.MapGet("chart.svg", Drawing).RequireRateLimiting(RateLimitPolicies.Expensive);
         unit.MapGet("children", Children);
         unit.MapGet("path", Path);
         unit.MapGet("employees", Employees);
@@ -43,6 +46,17 @@ internal static class UnitEndpoints
     [Answers<ChartNode>]
     private static async Task Chart(int id, ApiRequest<ChartParameters> request) =>
         await Answers.Chart(request, await request.SendAsync(new GetUnitChartQuery(id, request.Parameters.Depth, request.Translation.Language)));
+
+    /// <summary>Draws the tree beneath a unit as SVG, for documents and posters.</summary>
+    /// <param name="id">The unit's id.</param>
+    /// <param name="request">How much of it, and how.</param>
+    [Draws]
+    private static async Task Drawing(int id, ApiRequest<DrawingParameters> request)
+    {
+        var chart = await request.SendAsync(new GetUnitChartQuery(id, request.Parameters.Depth, request.Translation.Language));
+        var direction = request.Parameters.Direction;
+        await Answers.Drawing(request, chart, direction.ToString(), () => ChartDrawing.Draw(chart, direction, request.Translation.Language));
+    }
 
     /// <summary>Lists the units directly beneath a unit by name.</summary>
     /// <param name="id">The unit's id.</param>

@@ -14,12 +14,4 @@ internal sealed class HealthTests
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo("Healthy"));
     }
-
-    [Test]
-    public async Task The_bare_address_leads_to_the_API_page()
-    {
-        using var response = await Demo.Closed.GetAsync("/");
-        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
-        Assert.That(response.Headers.Location?.ToString(), Is.EqualTo("/swagger"));
-    }
 }

@@ -105,7 +105,7 @@ internal sealed class IdempotencyTests
             ("employees", new { unitId = department, surname = "Once" }), ("teams", new { names = "Once", leaderId = leader }), ($"teams/{team}/members", new { employeeId = member }),
             ($"audit/{entry}/undo", null), ($"units/{goes}/merge", new { intoId = stays }),
         ];
-        Assert.That(Operation.All.Count(operation => operation.TakesKey), Is.EqualTo(posts.Length + 2), "with units and batch, which have tests of their own");
+        Assert.That(Operation.All.Count(operation => operation.TakesKey), Is.EqualTo(posts.Length + 3), "with units and batch, which have tests of their own, and cancelling a load, which cannot be done twice");
         foreach (var (address, body) in posts)
         {
             var key = Key();

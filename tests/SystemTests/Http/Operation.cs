@@ -12,11 +12,13 @@ internal sealed partial record Operation(
     /// <summary>The media type of OAuth's forms.</summary>
     public const string Form = "application/x-www-form-urlencoded";
 
+    private const string Upload = "multipart/form-data";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Operation> All { get; } = Read();
 
     /// <summary>Those that take a body of JSON.</summary>
-    public static IEnumerable<Operation> WithBody => All.Where(operation => operation.Examples.Count > 0 && !operation.IsForm);
+    public static IEnumerable<Operation> WithBody => All.Where(operation => operation.Examples.Count > 0 && !operation.IsForm && !operation.IsUpload);
 
     /// <summary>Those that take a form.</summary>
     public static IEnumerable<Operation> WithForm => All.Where(operation => operation.IsForm);
@@ -36,6 +38,9 @@ internal sealed partial record Operation(
     /// <summary>Whether it takes a form of OAuth.</summary>
     public bool IsForm => Examples.ContainsKey(Form);
 
+    /// <summary>Whether it takes a file.</summary>
+    public bool IsUpload => Examples.ContainsKey(Upload);
+
     /// <summary>Whether it is about the caller's own account.</summary>
     public bool IsOwn => Permission == OrgChart.Application.Common.Permissions.Account;
 
@@ -44,6 +49,9 @@ internal sealed partial record Operation(
 
     /// <summary>The media type of bodies that are objects.</summary>
     public string ObjectType => Examples.Keys.Single(type => !type.Contains("json-patch", StringComparison.Ordinal));
+
+    /// <summary>What the header <c>Content-Type</c> says with a right body.</summary>
+    public string ContentType => IsUpload ? Upload + "; boundary=edge" : ObjectType;
 
     /// <summary>A body that is an object and right as to its form.</summary>
     public JsonObject Body => (JsonObject)JsonNode.Parse(Examples[ObjectType])!;
@@ -59,14 +67,20 @@ internal sealed partial record Operation(
     {
         var headers = new List<(string, string)>();
         if (NeedsVersion && version is not null) headers.Add(("If-Match", version));
-        if (body is not null && Examples.Count > 0) headers.Add(("Content-Type", type ?? ObjectType));
+        if (Parameters.Contains("X-Requested-With")) headers.Add(("X-Requested-With", "OrgChart"));
+        if (body is not null && Examples.Count > 0) headers.Add(("Content-Type", type ?? ContentType));
         return client.AskAsync(Method, address, body, [.. headers]);
     }
 
     /// <summary>Sends it as it should be.</summary>
-    public Task<Answer> SendRightAsync(HttpClient client, string address, string? version = "*") => SendAsync(client, address, IsForm ? FormText() : Examples.Count > 0 ? Body.ToJsonString() : null, version: version);
+    public Task<Answer> SendRightAsync(HttpClient client, string address, string? version = "*") => SendAsync(client, address, RightBody(), version: version);
+
+    private string? RightBody() => IsForm ? FormText() : IsUpload ? UploadText() : Examples.Count > 0 ? Body.ToJsonString() : null;
 
     private string FormText() => string.Join('&', Body.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value!.ToString())}"));
+
+    private string UploadText() => string.Concat(Body.Select(field =>
+        $"--edge\r\nContent-Disposition: form-data; name={field.Key}{(field.Key == "file" ? "; filename=x.csv" : "")}\r\n\r\n{(field.Key == "file" ? "nobody" : field.Value)}\r\n")) + "--edge--\r\n";
 
     public override string ToString() => $"{Method} {Path}";
 

@@ -15,7 +15,7 @@ internal sealed class SecurityHeadersTests
     [TestCase("POST", "units", 401)]
     [TestCase("OPTIONS", "units/1", 204)]
     [TestCase("GET", "/health/live", 200)]
-    [TestCase("GET", "/", 302)]
+    [TestCase("GET", "/", 200)]
     [TestCase("GET", "/swagger/index.html", 200)]
     [TestCase("GET", "/swagger/v1/swagger.json", 200)]
     public async Task Every_answer_has_them_errors_included(string method, string address, int status)
@@ -29,7 +29,12 @@ internal sealed class SecurityHeadersTests
         Assert.That(answer.Headers["Cross-Origin-Opener-Policy"], Is.EqualTo("same-origin"));
         Assert.That(answer.Headers["Cross-Origin-Resource-Policy"], Is.EqualTo("same-origin"));
         Assert.That(answer.Headers["Permissions-Policy"], Does.Contain("camera=()"));
-        Assert.That(answer.Headers["Content-Security-Policy"], Is.EqualTo(address.StartsWith("/swagger", StringComparison.Ordinal) ? SecurityHeaders.PolicyOfPage : SecurityHeaders.PolicyOfData));
+        Assert.That(answer.Headers["Content-Security-Policy"], Is.EqualTo(address switch
+        {
+            "/" => SecurityHeaders.PolicyOfPage,
+            _ when address.StartsWith("/swagger", StringComparison.Ordinal) => SecurityHeaders.PolicyOfApiPage,
+            _ => SecurityHeaders.PolicyOfData,
+        }));
         Assert.That(answer.Headers.Keys, Does.Not.Contain("Strict-Transport-Security").And.Not.Contain("Server"));
     }
 

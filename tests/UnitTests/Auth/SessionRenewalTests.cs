@@ -53,9 +53,11 @@ internal sealed class SessionRenewalTests
     }
 
     [Test]
-    public async Task A_request_that_came_before_the_use_only_came_second([Values(0, 1)] int ticksAfter)
+    public void A_request_that_came_before_the_use_only_came_second([Values(0, 1)] int ticksAfter)
     {
-        Assert.That(await ContinueAsync(new(session, IsUsed: false, UsedBefore: world.Time.Now.AddTicks(ticksAfter))), Is.Null);
+        var refused = Assert.ThrowsAsync<TokenRefusedException>(() => ContinueAsync(new(session, IsUsed: false, UsedBefore: world.Time.Now.AddTicks(ticksAfter))))!;
+
+        Assert.That((refused.Error, refused.IsCrossed), Is.EqualTo(("invalid_grant", true)));
 
         Assert.That((session.EndedAt, world.Events.Count), Is.EqualTo(((DateTime?)null, 0)), "two tabs are no theft");
     }

@@ -138,6 +138,8 @@ internal sealed class ListChangesTests
 
         public IDirectorySnapshot Current => snapshot;
 
+        public Task CatchUpAsync(long revision, CancellationToken cancellationToken) => throw new AssertionException("The feed waits for nobody.");
+
         /// <summary>Somebody without an account; what he may read is what his token says.</summary>
         public FakeCaller Caller { get; } = new() { Permitted = ["directory:read"] };
 

@@ -22,7 +22,8 @@ internal sealed class ChartCacheTests(int seed, int unitCount, int employeeCount
         {
             var expected = directory.Naive.Branch(unit.Id, language, depth ?? int.MaxValue).Select(member => new ChartReading.ReadNode(
                 member.Unit.Id, member.Level, member.Unit.Name.In(language), member.Unit.Acronym.In(language), directory.Naive.EmployeeCount(member.Unit.Id),
-                directory.Naive.TotalEmployeeCount(member.Unit.Id), directory.Naive.ChildCount(member.Unit.Id)));
+                directory.Naive.TotalEmployeeCount(member.Unit.Id), directory.Naive.ChildCount(member.Unit.Id),
+                directory.Naive.Head(member.Unit.Id) is { } head ? $"{head.Id} {$"{head.GivenName} {head.Surname}".TrimStart()}, {head.JobTitle.In(language)}" : null));
             Assert.That(ChartReading.Read(directory.Snapshot.Chart(new OrgUnitId(unit.Id), depth, language)), Is.EqualTo(expected));
         }
     }
@@ -37,6 +38,7 @@ internal sealed class ChartCacheTests(int seed, int unitCount, int employeeCount
             {
                 translation.Of(member.Unit.Name);
                 translation.Of(member.Unit.Acronym);
+                if (directory.Naive.Head(member.Unit.Id) is { } head) translation.Of(head.JobTitle);
             }
 
             Assert.That(directory.Snapshot.Chart(new OrgUnitId(unit.Id), null, language).ContentLanguage, Is.EqualTo(translation.ContentLanguage));

@@ -53,6 +53,16 @@ internal sealed class NaiveDirectory(IReadOnlyList<UnitRow> units, IReadOnlyList
     public IEnumerable<EmployeeRow> UnitEmployees(int unit, bool recursive) =>
         BySurname(recursive ? Branch(unit).SelectMany(member => byUnit[member.Unit.Id]) : byUnit[unit]);
 
+    /// <summary>Who heads a unit: the only one with reports whose manager is elsewhere, else the only one with the highest title.</summary>
+    public EmployeeRow? Head(int unit)
+    {
+        var people = byUnit[unit].ToList();
+        var leaders = people.Where(person => Reports(person.Id).Any() && people.All(other => other.Id != person.ManagerId)).ToList();
+        if (leaders.Count == 1) return leaders[0];
+        var highest = people.Where(person => LeadershipTitles.RankOf(person.JobTitle) != LeadershipTitles.None).GroupBy(person => LeadershipTitles.RankOf(person.JobTitle)).MinBy(group => group.Key)?.ToList();
+        return highest?.Count == 1 ? highest[0] : null;
+    }
+
     public IEnumerable<EmployeeRow> Reports(int manager) => BySurname(employees.Where(employee => employee.ManagerId == manager));
 
     public List<int> Chain(int employee)

@@ -64,6 +64,20 @@ public sealed class ImportDirectoryTests
     }
 
     [Test]
+    public async Task What_was_tried_is_applied_only_to_the_directory_it_was_tried_on()
+    {
+        await world.Load(File(people: 10));
+        var seen = world.Work.Revision;
+        Assert.That((await world.Load(File(people: 11), expectedRevision: seen)).Import.State, Is.EqualTo(ImportState.Succeeded));
+        world.Log.Clear();
+
+        var refused = await world.Load(File(people: 12), expectedRevision: seen + 1);
+
+        Assert.That((refused.Import.State, refused.Import.ErrorCode), Is.EqualTo((ImportState.Failed, "import.directory_moved")));
+        Assert.That(world.Writes, Is.Empty);
+    }
+
+    [Test]
     public async Task Up_to_20_percent_of_the_people_may_go()
     {
         await world.Load(File(people: 10));

@@ -59,14 +59,14 @@ internal sealed class LoadWorld
     private FakeEmployees EmployeeStore { get; }
 
     /// <summary>Loads what a file says.</summary>
-    public Task<ImportOutcome> Load(SourceDirectory directory, bool dryRun = false, bool force = false, IReadOnlyList<string>? departments = null) =>
-        Load(Task.FromResult(directory), dryRun, force, departments);
+    public Task<ImportOutcome> Load(SourceDirectory directory, bool dryRun = false, bool force = false, IReadOnlyList<string>? departments = null, long? expectedRevision = null) =>
+        Load(Task.FromResult(directory), dryRun, force, departments, expectedRevision);
 
     /// <summary>Loads what a file says once it is read, or ends as its reading does.</summary>
-    public Task<ImportOutcome> Load(Task<SourceDirectory> reading, bool dryRun = false, bool force = false, IReadOnlyList<string>? departments = null)
+    public Task<ImportOutcome> Load(Task<SourceDirectory> reading, bool dryRun = false, bool force = false, IReadOnlyList<string>? departments = null, long? expectedRevision = null)
     {
         source.Reading = reading;
-        return Handler.Handle(Command(A.Format, dryRun, force, departments), CancellationToken.None);
+        return Handler.Handle(Command(A.Format, dryRun, force, departments) with { ExpectedRevision = expectedRevision }, CancellationToken.None);
     }
 
     public ImportDirectoryCommand Command(string format, bool dryRun = false, bool force = false, IReadOnlyList<string>? departments = null) =>

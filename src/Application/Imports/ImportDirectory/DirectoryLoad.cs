@@ -17,7 +17,7 @@ internal sealed class DirectoryLoad(
     Provenance provenance, IOptions<ImportOptions> options)
 {
     /// <summary>Compares and, unless it is a dry run, applies.</summary>
-    /// <exception cref="RuleBrokenException"><c>import.empty</c>, <c>import.too_many_removed</c></exception>
+    /// <exception cref="RuleBrokenException"><c>import.empty</c>, <c>import.too_many_removed</c>, <c>import.directory_moved</c></exception>
     public async Task<LoadResult> RunAsync(
         SourceDirectory source, ImportDirectoryCommand command, Import import, LoadResult result, CancellationToken cancellationToken)
     {
@@ -25,6 +25,7 @@ internal sealed class DirectoryLoad(
         command.Progress.Report(new(ImportStage.Comparing, 0, 0));
         var revision = await work.BeginStructuralChangeAsync(cancellationToken);
         await journal.EnsureAliveAsync(import, cancellationToken);
+        if (command.ExpectedRevision is { } expected && expected != revision) throw ImportRules.DirectoryMoved(expected, revision);
 
         var unitPlan = new UnitPlan(source, await units.ListAsync(cancellationToken), import.StartedAt, command.Departments.Count > 0);
         await unitPlan.CompareAsync(count => ids.ReserveAsync(IdKind.Unit, count, cancellationToken));

@@ -17,6 +17,12 @@ public sealed record ImportDirectoryCommand(
     string Format, SourceFile File, IReadOnlyList<string> Departments, bool DryRun, bool Force, IProgress<ImportProgress> Progress)
     : IRequest<ImportOutcome>, INeedPermission
 {
+    /// <summary>Told the load's id once it has begun: from then on it stands in the history, whatever becomes of it.</summary>
+    public Action<ImportId>? Begun { get; init; }
+
+    /// <summary>The revision that the directory must still have, as a dry run saw it; null for whichever it has.</summary>
+    public long? ExpectedRevision { get; init; }
+
     /// <inheritdoc/>
     public string Permission => Permissions.ImportsRun;
 }
@@ -43,6 +49,7 @@ internal sealed class ImportDirectoryHandler(IEnumerable<IDirectorySource> sourc
         var source = sources.FirstOrDefault(s => s.Format == command.Format)
             ?? throw ImportRules.UnknownFormat(command.Format, sources.Select(s => s.Format));
         var import = await journal.StartAsync(command.Format, command.DryRun, cancellationToken);
+        command.Begun?.Invoke(import.Id);
         var result = new LoadResult(new ImportCounts(), []);
         try
         {

@@ -1,0 +1,89 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+using OrgChart.WebApi.Http;
+
+namespace OrgChart.WebApi.Imports;
+
+/// <summary>Receives a file with its fields (<c>multipart/form-data</c>, RFC 7578) as a stream: it may be larger than the memory.</summary>
+internal static class UploadReading
+{
+    /// <summary>The media type.</summary>
+    public const string MediaType = "multipart/form-data";
+
+    private const string FileField = "file";
+    private const int MaxFieldLength = 4_000;
+    private const int DiskFull = unchecked((int)0x80070070);
+    private const int NoSpaceLeft = 28;
+
+    private static readonly string[] Fields = ["format", "dryRun", "force", "departments"];
+
+    /// <summary>Receives it.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="place">Where to put the file.</param>
+    /// <param name="maxBytes">The most bytes it may have.</param>
+    /// <returns>What was said of it, and whether it is only to be tried.</returns>
+    /// <exception cref="RequestRefusedException">415, 400, 413 or 507.</exception>
+    public static async Task<(Upload Upload, bool DryRun)> ReceiveAsync(HttpContext http, string place, long maxBytes)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = maxBytes;
+        var reader = new MultipartReader(BoundaryOf(http.Request), http.Request.Body);
+        var said = new Dictionary<string, string>(StringComparer.Ordinal);
+        string? fileName = null;
+        try
+        {
+            while (await reader.ReadNextSectionAsync(http.RequestAborted) is { } section)
+            {
+                if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var part) || HeaderUtilities.RemoveQuotes(part.Name).Value is not { } name)
+                    throw RequestRefusedException.Invalid("body", "A part has no name.");
+                if (name == FileField && fileName is null) fileName = await SaveAsync(section, part, place, http.RequestAborted);
+                else if (!Fields.Contains(name)) throw RequestRefusedException.Invalid(name, $"There is no such field; there are: {FileField}, {string.Join(", ", Fields)}.");
+                else if (!said.TryAdd(name, await TextAsync(section, name, http.RequestAborted))) throw RequestRefusedException.Invalid(name, "The field is there more than once.");
+            }
+        }
+        catch (Exception exception) when (exception is InvalidDataException || (exception is IOException and not BadHttpRequestException))
+        {
+            throw exception.HResult is DiskFull or NoSpaceLeft
+                ? new RequestRefusedException(StatusCodes.Status507InsufficientStorage)
+                : RequestRefusedException.Invalid("body", $"The body is not {MediaType} as it should be, or was cut off.");
+        }
+
+        if (fileName is null) throw RequestRefusedException.Invalid(FileField, "The file is missing.");
+        var departments = (said.GetValueOrDefault("departments") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var format = said.GetValueOrDefault("format") is { Length: > 0 } given ? given : "geds";
+        return (new(fileName, format, departments, Flag(said, "force")), Flag(said, "dryRun"));
+    }
+
+    private static string BoundaryOf(HttpRequest request)
+    {
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals(MediaType, StringComparison.OrdinalIgnoreCase))
+            throw new RequestRefusedException(StatusCodes.Status415UnsupportedMediaType, detail: $"The body must be {MediaType} with a part named {FileField}; say so in the header Content-Type.");
+        return HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 and <= 70 } boundary ? boundary : throw RequestRefusedException.Invalid("Content-Type", "The boundary is missing or has more than 70 characters (RFC 2046, 5.1.1).");
+    }
+
+    private static async Task<string> SaveAsync(MultipartSection section, ContentDispositionHeaderValue part, string place, CancellationToken cancellationToken)
+    {
+        await using var file = new FileStream(place, FileMode.CreateNew, FileAccess.Write, FileShare.None, 128 * 1024, FileOptions.Asynchronous);
+        await section.Body.CopyToAsync(file, cancellationToken);
+        var name = HeaderUtilities.RemoveQuotes(part.FileNameStar.HasValue ? part.FileNameStar : part.FileName).Value;
+        // For messages only: it never names a file here.
+        return string.IsNullOrWhiteSpace(name) ? FileField : new string([.. Path.GetFileName(name).Where(c => !char.IsControl(c)).Take(200)]);
+    }
+
+    private static async Task<string> TextAsync(MultipartSection section, string name, CancellationToken cancellationToken)
+    {
+        var buffer = new char[MaxFieldLength + 1];
+        using var reader = new StreamReader(section.Body);
+        var length = await reader.ReadBlockAsync(buffer, cancellationToken);
+        var text = length <= MaxFieldLength ? new string(buffer, 0, length) : throw RequestRefusedException.Invalid(name, string.Create(CultureInfo.InvariantCulture, $"The field has more than {MaxFieldLength} characters."));
+        return text.Any(char.IsControl) ? throw RequestRefusedException.Invalid(name, "The field has control characters.") : text.Trim();
+    }
+
+    private static bool Flag(Dictionary<string, string> said, string name) => said.GetValueOrDefault(name) switch
+    {
+        null or "" or "false" => false,
+        "true" => true,
+        _ => throw RequestRefusedException.Invalid(name, "The field is true or false."),
+    };
+}
