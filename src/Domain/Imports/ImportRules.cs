@@ -45,7 +45,7 @@ public static class ImportRules
 
     /// <summary>The file of a dry run is not kept any more.</summary>
     public static RuleBrokenException FileGone(ImportId id) =>
-        new("import.file_gone", $"The file of load {id} is not kept any more; files of dry runs are kept for a day. Send it again.");
+        new("import.file_gone", $"The file of load {id} is not kept here. Files that were sent over HTTP to be tried are kept for a day; send it again.");
 
     /// <summary>Something went wrong that is not the file's fault.</summary>
     public static RuleBrokenException Broken() =>

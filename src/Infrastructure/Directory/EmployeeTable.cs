@@ -73,7 +73,8 @@ internal sealed class EmployeeTable
         // Methods, not closures: those of a constructor share one object, which would keep the rows and the older table alive.
         byGivenName = new(SortByGivenName);
         byId = new(SortById);
-        leadership = new(RankTitles);
+        // Texts are only added: what was ranked stays ranked.
+        leadership = old is { leadership.IsValueCreated: true } ? new(RankTitles(old.leadership.Value)) : new(RankTitles);
     }
 
     /// <summary>How many employees there are.</summary>
@@ -185,7 +186,9 @@ internal sealed class EmployeeTable
 
     private int[] SortById() => [.. placeById.Where(place => place >= 0)];
 
-    private int[] RankTitles() => Array.ConvertAll(columns.LocalizedTexts, LeadershipTitles.RankOf);
+    private int[] RankTitles() => RankTitles([]);
+
+    private int[] RankTitles(int[] ranked) => [.. ranked, .. columns.LocalizedTexts.Skip(ranked.Length).Select(LeadershipTitles.RankOf)];
 
     /// <summary>The place of everybody's manager, or -1; empty when nobody has one.</summary>
     private int[] Managers(EmployeeTable? old, EmployeeTableBuilder fresh, int[] order)

@@ -23,6 +23,10 @@ internal static class LeadershipTitles
         ["supervisor", "superviseur", "superviseure", "team leader", "team lead", "chef dequipe", "section head", "chef de section"],
     ];
 
+    // Also ranks of diplomats and secretaries: these lead only by themselves, or "of" something.
+    private static readonly HashSet<string> OnlyOf = ["premier", "minister", "ministre"];
+    private static readonly string[] Ofs = ["of ", "for ", "de ", "du ", "des "];
+
     // Who stands in for somebody stands as high.
     private static readonly string[] StandIns = ["acting ", "a ", "interim ", "par interim "];
 
@@ -35,11 +39,25 @@ internal static class LeadershipTitles
     private static int RankOf(string? title)
     {
         if (string.IsNullOrEmpty(title)) return None;
+        // What belongs to a director, such as his office, is no director.
+        var beginning = title.AsSpan(0, title.IndexOf(',', StringComparison.Ordinal) is >= 0 and var comma ? comma : title.Length);
+        if (beginning.Contains("'s ", StringComparison.Ordinal) || beginning.Contains("’s ", StringComparison.Ordinal)) return None;
         var folded = TextFolding.Fold(title);
         foreach (var standIn in StandIns)
             if (folded.StartsWith(standIn, StringComparison.Ordinal)) folded = folded[standIn.Length..];
-        foreach (var (beginning, rank) in ByLength)
-            if (folded.StartsWith(beginning, StringComparison.Ordinal) && (folded.Length == beginning.Length || folded[beginning.Length] == ' ')) return rank;
+        foreach (var (words, rank) in ByLength)
+        {
+            if (!folded.StartsWith(words, StringComparison.Ordinal) || (folded.Length > words.Length && folded[words.Length] != ' ')) continue;
+            return OnlyOf.Contains(words) && folded.Length > words.Length && !IsOf(folded.AsSpan(words.Length + 1)) ? None : rank;
+        }
+
         return None;
+    }
+
+    private static bool IsOf(ReadOnlySpan<char> rest)
+    {
+        foreach (var word in Ofs)
+            if (rest.StartsWith(word, StringComparison.Ordinal)) return true;
+        return false;
     }
 }

@@ -38,7 +38,7 @@ internal static class ImportCommand
                     (parsed.GetValue(departments) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
                     parsed.GetValue(dryRun), parsed.GetValue(force), progress),
                 cancellationToken));
-            if (parsed.GetValue(findings) is { } target) Write(outcome.Findings, target);
+            if (parsed.GetValue(findings) is { } target) await WriteAsync(outcome.Findings, target);
             if (parsed.GetValue(json)) Terminal.WriteJson(ImportAnswer.Of(outcome.Import));
             else Show(outcome);
             return outcome.Import.State == ImportState.Succeeded ? 0 : 1;
@@ -85,10 +85,10 @@ internal static class ImportCommand
             Terminal.Error.Line($"... and {Number(shown.Count - FindingsShown)} more findings; --findings FILE writes all, orgchart imports {import.Id} shows them again.");
     }
 
-    private static void Write(IReadOnlyList<ImportFinding> findings, FileInfo file)
+    private static async Task WriteAsync(IReadOnlyList<ImportFinding> findings, FileInfo file)
     {
-        using var writer = new CsvWriter(new StreamWriter(file.FullName, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)), FindingsTable.Settings);
-        FindingsTable.WriteHeader(writer);
-        foreach (var finding in findings) FindingsTable.Write(writer, finding.Line, finding.Column, finding.Code, finding.Message);
+        await using var writer = new CsvWriter(new StreamWriter(file.FullName, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)), FindingsTable.Settings);
+        await FindingsTable.WriteHeaderAsync(writer);
+        foreach (var finding in findings) await FindingsTable.WriteAsync(writer, finding.Line, finding.Column, finding.Code, finding.Message);
     }
 }

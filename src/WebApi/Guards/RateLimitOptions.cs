@@ -16,7 +16,7 @@ public sealed class RateLimitOptions
     [Range(0, 10_000_000, ErrorMessage = "RateLimits:TokenRequestsPerMinute is a number from 0 (no limit) to 10,000,000.")]
     public int TokenRequestsPerMinute { get; set; } = 10;
 
-    /// <summary>How many expensive requests (batches, lists of the logs) of one caller are worked on at the same time; as many again wait. 0 for no limit.</summary>
+    /// <summary>How many expensive requests (batches, uploads, drawings, lists of the logs) of one caller are worked on at the same time; as many again wait. 0 for no limit.</summary>
     [Range(0, 1_000, ErrorMessage = "RateLimits:ExpensiveAtOnce is a number from 0 (no limit) to 1,000.")]
     public int ExpensiveAtOnce { get; set; } = 4;
 }

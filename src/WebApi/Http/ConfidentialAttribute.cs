@@ -7,9 +7,13 @@ namespace OrgChart.WebApi.Http;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class ConfidentialAttribute : Attribute;
 
-/// <summary>Says that an endpoint takes as long as a large file does: it has no time limit, and no <c>Idempotency-Key</c>, which would want the file twice.</summary>
+/// <summary>Says that an endpoint takes as long as a large file does, so that it has no time limit.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class UploadAttribute : Attribute;
+
+/// <summary>Says that what an endpoint begins runs once at a time and changes nothing when it is repeated, so that it takes no <c>Idempotency-Key</c>.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class OneAtATimeAttribute : Attribute;
 
 /// <summary>Says that what an endpoint ends has no versions, so that it takes no <c>If-Match</c>.</summary>
 [AttributeUsage(AttributeTargets.Method)]

@@ -28,7 +28,7 @@ internal sealed class IdempotencyKeys(RequestDelegate next)
         var key = context.Request.Headers[Header].ToString();
         if (context.GetEndpoint()?.Metadata.GetMetadata<ConfidentialAttribute>() is not null)
             throw RequestRefusedException.Invalid(Header, "This address takes no Idempotency-Key: a secret is in the request or in its answer, and nothing of it may be kept.");
-        if (context.GetEndpoint()?.Metadata.GetMetadata<UploadAttribute>() is not null)
+        if (context.GetEndpoint()?.Metadata.GetMetadata<OneAtATimeAttribute>() is not null)
             throw RequestRefusedException.Invalid(Header, "This address takes no Idempotency-Key: one load runs at a time, and the same file a second time changes nothing.");
         if (key.Length is 0 or > MaxLength || key.Any(c => c is <= ' ' or > '~'))
             throw RequestRefusedException.Invalid(Header, $"The key has 1 to {MaxLength} visible ASCII characters; a random one, such as a UUID, is best.");

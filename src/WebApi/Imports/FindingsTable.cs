@@ -11,19 +11,19 @@ internal static class FindingsTable
     public static CsvConfiguration Settings { get; } = new(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape };
 
     /// <summary>Writes the names of the columns.</summary>
-    public static void WriteHeader(CsvWriter csv)
+    public static Task WriteHeaderAsync(CsvWriter csv)
     {
         foreach (var name in (string[])["line", "column", "code", "message"]) csv.WriteField(name);
-        csv.NextRecord();
+        return csv.NextRecordAsync();
     }
 
     /// <summary>Writes a finding.</summary>
-    public static void Write(CsvWriter csv, int line, string? column, string code, string message)
+    public static Task WriteAsync(CsvWriter csv, int line, string? column, string code, string message)
     {
         csv.WriteField(line);
         csv.WriteField(column);
         csv.WriteField(code);
         csv.WriteField(message);
-        csv.NextRecord();
+        return csv.NextRecordAsync();
     }
 }

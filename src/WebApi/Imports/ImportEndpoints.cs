@@ -36,25 +36,12 @@ internal static class ImportEndpoints
 
     /// <summary>Begins to load a file: a CSV, or a zip with one in it. The answer comes when it is received and the load stands in the history; look there how it goes on.</summary>
     /// <param name="request">The file and what to do with it.</param>
-    [Begins<ImportAnswer>, TakesUpload<UploadForm>, Fails("import.running", "import.format_unknown"), Upload]
+    [Begins<ImportAnswer>, TakesUpload<UploadForm>, Fails("import.running", "import.format_unknown"), OneAtATime, Upload]
     private static async Task Start(ApiRequest request)
     {
-        var uploads = request.Http.RequestServices.GetRequiredService<Uploads>();
-        var place = uploads.NewPlace();
-        try
-        {
-            var (upload, dryRun) = await UploadReading.ReceiveAsync(request.Http, place, uploads.MaxBytes);
-            await BeginAsync(request, place, upload, dryRun, expectedRevision: null, ended: id =>
-            {
-                if (dryRun && id is { } tried) uploads.Keep(tried, place, upload);
-                else File.Delete(place);
-            });
-        }
-        catch (RequestRefusedException)
-        {
-            File.Delete(place);
-            throw;
-        }
+        using var file = request.Http.RequestServices.GetRequiredService<Uploads>().New();
+        var (upload, dryRun) = await file.ReceiveAsync(request.Http);
+        await BeginAsync(request, file, upload, dryRun, expectedRevision: null);
     }
 
     /// <summary>Lists the loads, newest first.</summary>
@@ -83,13 +70,14 @@ internal static class ImportEndpoints
         var page = await request.SendAsync(new ListImportFindingsQuery(id, new PageRequest(0, PageRequest.MaxLimit)));
         var response = request.Http.Response;
         response.ContentType = AnswersCsvAttribute.MediaType + "; charset=utf-8";
+        response.Headers.CacheControl = EntityTag.AskEachTime;
         response.Headers.ContentDisposition = string.Create(CultureInfo.InvariantCulture, $"attachment; filename=\"findings-{id}.csv\"");
         await using var text = new StreamWriter(response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         await using var csv = new CsvWriter(text, FindingsTable.Settings);
-        FindingsTable.WriteHeader(csv);
+        await FindingsTable.WriteHeaderAsync(csv);
         for (var offset = 0; page.Items.Count > 0; page = await request.SendAsync(new ListImportFindingsQuery(id, new PageRequest(offset, PageRequest.MaxLimit))))
         {
-            foreach (var finding in page.Items) FindingsTable.Write(csv, finding.Line, finding.Column, finding.Code, finding.Message);
+            foreach (var finding in page.Items) await FindingsTable.WriteAsync(csv, finding.Line, finding.Column, finding.Code, finding.Message);
             await csv.FlushAsync();
             offset += page.Items.Count;
         }
@@ -104,21 +92,22 @@ internal static class ImportEndpoints
     /// <summary>Does what a dry run of the last day has said, as long as the directory is the same as then.</summary>
     /// <param name="id">The dry run's id.</param>
     /// <param name="request">The language; the answer has no texts in one.</param>
-    [Begins<ImportAnswer>, Fails("import.not_found", "import.nothing_to_apply", "import.directory_moved", "import.file_gone", "import.running"), Upload]
+    [Begins<ImportAnswer>, Fails("import.not_found", "import.nothing_to_apply", "import.directory_moved", "import.file_gone", "import.running"), OneAtATime]
     private static async Task Apply(int id, ApiRequest request)
     {
         var tried = await request.SendAsync(new FindApplicableImportQuery(id));
-        var (place, upload) = request.Http.RequestServices.GetRequiredService<Uploads>().Find(new ImportId(id));
-        await BeginAsync(request, place, upload, dryRun: false, tried.Revision, ended: _ => { });
+        var (file, upload) = request.Http.RequestServices.GetRequiredService<Uploads>().Get(new ImportId(id));
+        await BeginAsync(request, file, upload, dryRun: false, tried.Revision);
     }
 
-    private static async Task BeginAsync(ApiRequest request, string place, Upload upload, bool dryRun, long? expectedRevision, Action<ImportId?> ended)
+    private static async Task BeginAsync(ApiRequest request, UploadedFile file, Upload upload, bool dryRun, long? expectedRevision)
     {
-        var command = new ImportDirectoryCommand(upload.Format, new SourceFile(upload.FileName, () => File.OpenRead(place)), upload.Departments, dryRun, upload.Force, new NobodyWatches())
+        var command = new ImportDirectoryCommand(upload.Format, new SourceFile(upload.FileName, file.Open), upload.Departments, dryRun, upload.Force, new NobodyWatches())
         {
             ExpectedRevision = expectedRevision,
+            Begun = id => file.Begin(id, dryRun ? upload : null),
         };
-        var id = await request.Http.RequestServices.GetRequiredService<ImportRunner>().BeginAsync(request.Http, command, ended);
+        var id = await request.Http.RequestServices.GetRequiredService<ImportRunner>().BeginAsync(request.Http, command, file.End);
         request.Http.Response.StatusCode = StatusCodes.Status202Accepted;
         request.Http.Response.Headers.Location = string.Create(CultureInfo.InvariantCulture, $"/api/v1/imports/{id.Value}");
         await Answers.Json(request, await request.SendAsync(new GetImportQuery(id.Value)));

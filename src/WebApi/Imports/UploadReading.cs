@@ -14,8 +14,7 @@ internal static class UploadReading
 
     private const string FileField = "file";
     private const int MaxFieldLength = 4_000;
-    private const int DiskFull = unchecked((int)0x80070070);
-    private const int NoSpaceLeft = 28;
+    private const int BufferBytes = 128 * 1024;
 
     private static readonly string[] Fields = ["format", "dryRun", "force", "departments"];
 
@@ -38,21 +37,41 @@ internal static class UploadReading
                 if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var part) || HeaderUtilities.RemoveQuotes(part.Name).Value is not { } name)
                     throw RequestRefusedException.Invalid("body", "A part has no name.");
                 if (name == FileField && fileName is null) fileName = await SaveAsync(section, part, place, http.RequestAborted);
+                else if (name == FileField) throw RequestRefusedException.Invalid(FileField, "There is more than one file; one load takes one.");
                 else if (!Fields.Contains(name)) throw RequestRefusedException.Invalid(name, $"There is no such field; there are: {FileField}, {string.Join(", ", Fields)}.");
                 else if (!said.TryAdd(name, await TextAsync(section, name, http.RequestAborted))) throw RequestRefusedException.Invalid(name, "The field is there more than once.");
             }
         }
         catch (Exception exception) when (exception is InvalidDataException || (exception is IOException and not BadHttpRequestException))
         {
-            throw exception.HResult is DiskFull or NoSpaceLeft
-                ? new RequestRefusedException(StatusCodes.Status507InsufficientStorage)
-                : RequestRefusedException.Invalid("body", $"The body is not {MediaType} as it should be, or was cut off.");
+            throw RequestRefusedException.Invalid("body", $"The body is not {MediaType} as it should be, or was cut off.");
         }
 
         if (fileName is null) throw RequestRefusedException.Invalid(FileField, "The file is missing.");
         var departments = (said.GetValueOrDefault("departments") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var format = said.GetValueOrDefault("format") is { Length: > 0 } given ? given : "geds";
         return (new(fileName, format, departments, Flag(said, "force")), Flag(said, "dryRun"));
+    }
+
+    /// <summary>Does something with the disk; what keeps it from working is the server's fault, not the sender's.</summary>
+    /// <exception cref="RequestRefusedException">507</exception>
+    public static void OnDisk(Action work) => OnDisk(() =>
+    {
+        work();
+        return true;
+    });
+
+    private static T OnDisk<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new RequestRefusedException(
+                StatusCodes.Status507InsufficientStorage, detail: $"The server cannot keep the file ({exception.GetType().Name}): its disk is full, or it may not write to its folder Imports:UploadFolder. Tell its operator.");
+        }
     }
 
     private static string BoundaryOf(HttpRequest request)
@@ -64,8 +83,9 @@ internal static class UploadReading
 
     private static async Task<string> SaveAsync(MultipartSection section, ContentDispositionHeaderValue part, string place, CancellationToken cancellationToken)
     {
-        await using var file = new FileStream(place, FileMode.CreateNew, FileAccess.Write, FileShare.None, 128 * 1024, FileOptions.Asynchronous);
-        await section.Body.CopyToAsync(file, cancellationToken);
+        await using var file = OnDisk(() => new FileStream(place, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0));
+        var buffer = new byte[BufferBytes];
+        while (await section.Body.ReadAsync(buffer, cancellationToken) is var read and > 0) OnDisk(() => file.Write(buffer, 0, read));
         var name = HeaderUtilities.RemoveQuotes(part.FileNameStar.HasValue ? part.FileNameStar : part.FileName).Value;
         // For messages only: it never names a file here.
         return string.IsNullOrWhiteSpace(name) ? FileField : new string([.. Path.GetFileName(name).Where(c => !char.IsControl(c)).Take(200)]);

@@ -50,7 +50,7 @@ internal sealed class OperationDetails : IOperationFilter
     private static bool NeedsVersion(OperationFilterContext context) =>
         context.ApiDescription.HttpMethod is "PUT" or "PATCH" or "DELETE" && !MetadataOf<UnversionedAttribute>(context).Any();
 
-    private static bool TakesKey(OperationFilterContext context) => context.ApiDescription.HttpMethod == "POST" && !MetadataOf<ConfidentialAttribute>(context).Any() && !MetadataOf<UploadAttribute>(context).Any();
+    private static bool TakesKey(OperationFilterContext context) => context.ApiDescription.HttpMethod == "POST" && !MetadataOf<ConfidentialAttribute>(context).Any() && !MetadataOf<OneAtATimeAttribute>(context).Any();
 
     private static void AddHeaders(OpenApiOperation operation, OperationFilterContext context)
     {

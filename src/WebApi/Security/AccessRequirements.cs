@@ -25,7 +25,7 @@ internal sealed class RequiresPermissionAttribute(string permission) : Attribute
 
     /// <inheritdoc/>
     // Who shows a token that is not good any more wants to be somebody: as a stranger he would get less, and not know why.
-    public bool IsMet(HttpContext http, ICaller caller) => caller.May(Permission) && (http.Request.Headers.Authorization.Count == 0 || http.User.Identity?.IsAuthenticated == true);
+    public bool IsMet(HttpContext http, ICaller caller) => caller.May(Permission) && (!TokenAuthentication.IsShownBy(http.Request) || http.User.Identity?.IsAuthenticated == true);
 }
 
 /// <summary>

@@ -4,7 +4,7 @@ using OrgChart.WebApi.Http;
 namespace OrgChart.WebApi.Security;
 
 /// <summary>
-/// The session of the server's own page: its tokens are in cookies that scripts cannot read, are sent to this server alone and only by pages of its own (<c>HttpOnly</c>,
+/// The session of the server's own page: its tokens are in cookies that scripts cannot read, are sent to this server alone and only by pages of its own site (<c>HttpOnly</c>,
 /// <c>SameSite=Strict</c>, and over HTTPS <c>Secure</c> with the name prefix <c>__Host-</c> of RFC 6265bis, 4.1.3.2, so that no sibling host can put its own session there).
 /// They last until the browser is closed.
 /// </summary>
@@ -73,7 +73,7 @@ internal sealed class CookieSignIn(RequestDelegate next)
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (request.Headers.Cookie.Count == 0 || request.Headers.Authorization.Count > 0 || SessionCookies.AccessTokenOf(request) is not { Length: > 0 } token) return next(context);
+        if (request.Headers.Cookie.Count == 0 || TokenAuthentication.IsShownBy(request) || SessionCookies.AccessTokenOf(request) is not { Length: > 0 } token) return next(context);
         var isSafe = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
         // What anybody may do is nobody's deed unless the page says so: an administrator makes accounts where others register.
         var isOpen = context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;

@@ -29,12 +29,14 @@ internal sealed class TokenAuthentication(
     private static readonly Task<AuthenticateResult> NoToken = Task.FromResult(AuthenticateResult.NoResult());
     private static readonly AuthenticateResult Refused = AuthenticateResult.Fail("The token is not accepted.");
 
+    /// <summary>Whether a request shows a token, good or not. Other schemes are of proxies in front, and say nothing here.</summary>
+    public static bool IsShownBy(HttpRequest request) =>
+        request.Headers.Authorization is { Count: > 0 } header && header.ToString().StartsWith(Bearer, StringComparison.OrdinalIgnoreCase);
+
     public override Task<AuthenticateResult> AuthenticateAsync(HttpContext context, string? scheme)
     {
-        var header = context.Request.Headers.Authorization;
-        if (header.Count == 0) return NoToken;
-        var text = header.ToString();
-        if (!text.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)) return NoToken;
+        if (!IsShownBy(context.Request)) return NoToken;
+        var text = context.Request.Headers.Authorization.ToString();
         return known.TryFind(text, out var result) ? result : ValidateAsync(context, text, text[Bearer.Length..].Trim());
     }
 

@@ -53,7 +53,7 @@ internal sealed class TimeLimitTests
             "GET units/{id:int}/employees", "GET employees", "GET employees/{id:int}", "GET employees/{id:int}/reports", "GET employees/{id:int}/manager", "GET employees/{id:int}/chain",
             "GET employees/{id:int}/reporting-lines", "GET search", "GET units/{id:int}/chart.svg",
             // A file takes as long as its sender does, and is limited by its size.
-            "POST imports", "POST imports/{id:int}/apply",
+            "POST imports",
         ]));
     }
 

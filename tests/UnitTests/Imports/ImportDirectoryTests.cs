@@ -78,6 +78,20 @@ public sealed class ImportDirectoryTests
     }
 
     [Test]
+    public async Task A_load_that_somebody_cancels_reads_no_further()
+    {
+        var file = new TaskCompletionSource<SourceDirectory>();
+        var load = world.Load(file.Task);
+
+        LastImport.Cancel(A.DuringTheLoad);
+        world.ImportStore.Keep();
+        world.Time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.That((await load.WaitAsync(TimeSpan.FromSeconds(30))).Import.State, Is.EqualTo(ImportState.Cancelled), "although the file has not ended");
+        Assert.That(world.Writes, Is.Empty);
+    }
+
+    [Test]
     public async Task Up_to_20_percent_of_the_people_may_go()
     {
         await world.Load(File(people: 10));

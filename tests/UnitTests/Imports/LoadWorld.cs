@@ -101,7 +101,7 @@ internal sealed class LoadWorld
             SourceFile file, IReadOnlyList<string> departments, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
         {
             progress.Report(new(ImportStage.Reading, 50, 100));
-            return Reading;
+            return Reading.WaitAsync(cancellationToken);
         }
     }
 

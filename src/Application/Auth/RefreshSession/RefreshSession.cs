@@ -17,6 +17,8 @@ internal sealed class RefreshSessionHandler(ISessionRepository sessions, Session
     public async Task<IssuedAccess> Handle(RefreshSessionCommand command, CancellationToken cancellationToken)
     {
         var client = command.Client is null ? null : await clients.AuthenticateAsync(command.Client, cancellationToken);
+        // Nobody's, and not worth a turn to write.
+        if (command.RefreshToken.Length == 0) throw TokenRefusedException.RefreshFailed();
         var (digest, successor) = (Secrets.Digest(command.RefreshToken), Secrets.Make());
 
         await work.BeginAsync(cancellationToken);

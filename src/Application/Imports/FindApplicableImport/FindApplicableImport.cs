@@ -20,6 +20,7 @@ internal sealed class FindApplicableImportHandler(IImportHistory history, IDirec
         var import = await history.GetAsync(id, cancellationToken);
         if (import is not { DryRun: true, State: ImportState.Succeeded, Revision: { } revision }) throw ImportRules.NothingToApply(id);
         // A first look, so that the answer comes at once; the load looks again under the lock.
+        await directory.CatchUpAsync(revision, cancellationToken);
         var now = directory.Current.Revision;
         return now == revision ? ImportAnswer.Of(import) : throw ImportRules.DirectoryMoved(revision, now);
     }

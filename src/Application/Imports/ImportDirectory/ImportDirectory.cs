@@ -49,13 +49,11 @@ internal sealed class ImportDirectoryHandler(IEnumerable<IDirectorySource> sourc
         var source = sources.FirstOrDefault(s => s.Format == command.Format)
             ?? throw ImportRules.UnknownFormat(command.Format, sources.Select(s => s.Format));
         var import = await journal.StartAsync(command.Format, command.DryRun, cancellationToken);
-        command.Begun?.Invoke(import.Id);
         var result = new LoadResult(new ImportCounts(), []);
         try
         {
-            var reading = source.ReadAsync(command.File, command.Departments, journal.Watch(command.Progress), cancellationToken);
-            await journal.KeepAliveAsync(import, reading, cancellationToken);
-            var directory = await reading;
+            command.Begun?.Invoke(import.Id);
+            var directory = await journal.KeepAliveAsync(import, stop => source.ReadAsync(command.File, command.Departments, journal.Watch(command.Progress), stop), cancellationToken);
             result = LoadResult.After(directory.Reading);
             result = await load.RunAsync(directory, command, import, result, cancellationToken);
         }

@@ -29,17 +29,29 @@ internal sealed class ImportJournal(IImportRepository imports, IUnitOfWork work,
     /// <summary>Passes progress on and remembers it for <see cref="KeepAliveAsync"/>.</summary>
     public IProgress<ImportProgress> Watch(IProgress<ImportProgress> next) => new Watcher(this, next);
 
-    /// <summary>Writes down once a second how far the reading is, until it ends one way or another.</summary>
-    public async Task KeepAliveAsync(Import import, Task reading, CancellationToken cancellationToken)
+    /// <summary>Reads, and writes down once a second how far that is. Stops reading once somebody has cancelled the load.</summary>
+    /// <exception cref="RuleBrokenException"><c>import.interrupted</c></exception>
+    public async Task<SourceDirectory> KeepAliveAsync(Import import, Func<CancellationToken, Task<SourceDirectory>> read, CancellationToken cancellationToken)
     {
-        while (await Task.WhenAny(reading, Task.Delay(Beat, time, CancellationToken.None)) != reading)
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var reading = read(stop.Token);
+        try
         {
-            import.Progress(latest.Done, latest.Total, Now);
-            await work.CommitAsync(cancellationToken);
-        }
+            while (await Task.WhenAny(reading, Task.Delay(Beat, time, CancellationToken.None)) != reading)
+            {
+                await EnsureAliveAsync(import, cancellationToken);
+                await NoteProgressAsync(import, cancellationToken);
+            }
 
-        import.Progress(latest.Done, latest.Total, Now);
-        await work.CommitAsync(cancellationToken);
+            await NoteProgressAsync(import, cancellationToken);
+            return await reading;
+        }
+        finally
+        {
+            // Nobody waits for it any more, and the file is to be let go.
+            await stop.CancelAsync();
+            await Task.WhenAny(reading);
+        }
     }
 
     /// <summary>Sees to it, within the lock, that a load that was taken for dead does not come back.</summary>
@@ -85,6 +97,12 @@ internal sealed class ImportJournal(IImportRepository imports, IUnitOfWork work,
         var import = await imports.GetAsync(id, CancellationToken.None);
         import.Cancel(Now);
         await work.CommitAsync(CancellationToken.None);
+    }
+
+    private Task<long> NoteProgressAsync(Import import, CancellationToken cancellationToken)
+    {
+        import.Progress(latest.Done, latest.Total, Now);
+        return work.CommitAsync(cancellationToken);
     }
 
     private sealed class Watcher(ImportJournal journal, IProgress<ImportProgress> next) : IProgress<ImportProgress>
