@@ -52,7 +52,7 @@ public static class InfrastructureServices
         services.AddOptions<AccessLogOptions>().Bind(configuration.GetSection(AccessLogOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => StrategyFor(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value));
         services.AddSingleton<IDatabaseFaults>(provider => provider.GetRequiredService<IDatabaseStrategy>());
-        services.AddDbContext<OrgChartContext>((provider, options) => provider.GetRequiredService<IDatabaseStrategy>().Configure(options));
+        services.AddDbContext<OrgChartContext>((provider, options) => provider.GetRequiredService<IDatabaseStrategy>().Configure(options.AddInterceptors(WholeTransactions.Instance)));
 
         services.AddScoped<BulkWriter>();
         services.AddScoped<AuditWriter>();

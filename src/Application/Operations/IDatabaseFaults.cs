@@ -7,8 +7,18 @@ public interface IDatabaseFaults
     DatabaseFault Diagnose(Exception exception);
 }
 
+/// <summary>A fault that is noticed here, and not by the database's driver.</summary>
+public abstract class DatabaseFaultException(DatabaseFault fault, string message) : Exception(message)
+{
+    /// <summary>What it means.</summary>
+    public DatabaseFault Fault => fault;
+}
+
 /// <summary>A write waited too long for those before it; try again.</summary>
-public sealed class DatabaseBusyException() : Exception("Others have been writing for too long.");
+public sealed class DatabaseBusyException() : DatabaseFaultException(DatabaseFault.Busy, "Others have been writing for too long.");
+
+/// <summary>The connection broke in the middle of a change, of which nothing is lasting; try again.</summary>
+public sealed class DatabaseLostException() : DatabaseFaultException(DatabaseFault.Unavailable, "The connection to the database broke in the middle of a change.");
 
 /// <summary>The connection broke while a change was being made lasting: nobody here knows whether it is.</summary>
 public sealed class OutcomeUnknownException(Exception inner) : Exception("The connection to the database broke in the middle of a commit.", inner);

@@ -14,7 +14,7 @@ internal sealed class DirectoryWithin(OrgChartContext context, DirectoryCache di
         if (!directory.IsLoaded) await directory.LoadAsync(cancellationToken);
         var transaction = context.Database.CurrentTransaction ?? throw new InvalidOperationException("Nothing has begun.");
         var snapshot = directory.Snapshot;
-        var (connection, within) = (context.Database.GetDbConnection(), transaction.GetDbTransaction());
+        var (connection, within) = (context.ConnectionInTransaction(), transaction.GetDbTransaction());
         var changes = await reader.ReadChangesAsync(connection, within, snapshot.Revision, cancellationToken);
         return changes is null ? await reader.ReadAsync(connection, within, cancellationToken) : changes.Revision == snapshot.Revision ? snapshot : snapshot.With(changes);
     }

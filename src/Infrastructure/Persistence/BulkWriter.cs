@@ -17,7 +17,7 @@ internal sealed class BulkWriter(OrgChartContext context, IDatabaseStrategy data
         var type = context.Model.FindEntityType(typeof(T))!;
         var columns = type.GetProperties().Select(property => new Column(property, type)).ToArray();
         await database.InsertManyAsync(
-            context.Database.GetDbConnection(), transaction.GetDbTransaction(), type.GetTableName()!,
+            context.ConnectionInTransaction(), transaction.GetDbTransaction(), type.GetTableName()!,
             [.. columns.Select(column => column.Name)], Rows(), cancellationToken);
 
         IEnumerable<object?[]> Rows()

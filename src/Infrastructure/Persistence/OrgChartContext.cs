@@ -1,4 +1,7 @@
+using System.Data;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using OrgChart.Application.Operations;
 using OrgChart.Domain.Audit;
 using OrgChart.Domain.Clients;
 using OrgChart.Domain.Employees;
@@ -40,6 +43,9 @@ internal sealed class OrgChartContext(DbContextOptions<OrgChartContext> options)
 
     public DbSet<IdBlock> IdBlocks => Set<IdBlock>();
 
+    /// <summary>Whether a transaction has begun and has not ended: everything done meanwhile belongs to it (<see cref="WholeTransactions"/>).</summary>
+    public bool HoldsTransaction { get; set; }
+
     /// <summary>What this transaction has done so far to records whose changes are kept.</summary>
     public ChangeCapture Capture => capture ??= new ChangeCapture(Model);
 
@@ -50,6 +56,11 @@ internal sealed class OrgChartContext(DbContextOptions<OrgChartContext> options)
     /// <summary>Whether the next commit changes records whose changes are kept.</summary>
     public bool ChangesAudited => Capture.Any || ChangeTracker.Entries().Any(entry =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && ChangeCapture.Keeps(entry.Metadata.ClrType));
+
+    /// <summary>The connection, on which a transaction has begun.</summary>
+    /// <exception cref="DatabaseLostException">It broke since. A driver need not have said so: what comes after the last answer it reads is lost.</exception>
+    public DbConnection ConnectionInTransaction() =>
+        Database.GetDbConnection() is { State: ConnectionState.Open } connection ? connection : throw new DatabaseLostException();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(OrgChartContext).Assembly);

@@ -80,6 +80,7 @@ internal sealed class UnitOfWork(
     {
         turn = await database.TakeWriteTurnAsync(cancellationToken);
         transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        context.HoldsTransaction = true;
     }
 
     /// <summary>Writes the changes, if the caller may make them, the directory's next revision and the audit entry, all within the transaction.</summary>
@@ -117,6 +118,7 @@ internal sealed class UnitOfWork(
 
     private async Task MakeLastingAsync()
     {
+        context.ConnectionInTransaction();
         try
         {
             // Not to be cancelled: half way nobody would know what it came to.
@@ -146,6 +148,7 @@ internal sealed class UnitOfWork(
 
     private async Task EndAsync()
     {
+        context.HoldsTransaction = false;
         try
         {
             if (transaction is not null) await transaction.DisposeAsync();

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NUnit.Framework;
 using OrgChart.Application.Common;
+using OrgChart.Application.Operations;
 using OrgChart.Domain.Employees;
 using OrgChart.Domain.Imports;
 using OrgChart.Domain.SharedKernel;
@@ -67,6 +68,34 @@ public sealed class UnitOfWorkTests(ITestDatabase database) : DatabaseTest(datab
 
         Assert.That(await Host.DirectoryRowsAsync(), Is.Empty);
         Assert.That(await Host.RevisionAsync(), Is.Zero);
+    }
+
+    [TestCase("SaveChanges")]
+    [TestCase("InsertMany")]
+    [TestCase("Commit")]
+    public async Task A_connection_that_broke_unnoticed_ends_the_change_and_nothing_of_it_is_lasting(string next)
+    {
+        await Host.WriteAsync([A.Department(1)]);
+        var before = await Host.DirectoryRowsAsync();
+
+        await Host.InScopeAsync(async scope =>
+        {
+            await scope.Work.BeginTogetherAsync(CancellationToken.None);
+            scope.Units.Add(A.Unit(2, beneath: 1));
+            if (next is "Commit") await scope.Work.CommitAsync(CancellationToken.None);
+            await scope.Get<OrgChartContext>().Database.GetDbConnection().CloseAsync();
+
+            Assert.ThrowsAsync<DatabaseLostException>(() => next switch
+            {
+                "SaveChanges" => scope.Work.CommitAsync(CancellationToken.None),
+                "InsertMany" => scope.Units.AddManyAsync([A.Unit(3, beneath: 1)], CancellationToken.None),
+                _ => scope.Work.CompleteTogetherAsync(CancellationToken.None),
+            });
+            await scope.Work.RollBackAsync();
+        });
+
+        Assert.That(await Host.DirectoryRowsAsync(), Is.EqualTo(before));
+        Assert.That(await Host.RevisionAsync(), Is.EqualTo(1));
     }
 
     [Test]

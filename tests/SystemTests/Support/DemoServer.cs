@@ -6,7 +6,7 @@ namespace OrgChart.SystemTests.Support;
 /// <summary>The server over the demo organisation, with a few things in it that the extract's format cannot tell.</summary>
 internal sealed class DemoServer : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder folder = new(withDemo: true);
     private readonly List<WebApplicationFactory<Program>> servers = [];
 
     /// <summary>A unit whose French name is missing.</summary>
@@ -24,11 +24,10 @@ internal sealed class DemoServer : IDisposable
     /// <summary>Where the keys that sign access tokens are.</summary>
     public string KeyFolder => folder.File("keys");
 
-    /// <summary>Loads the demo organisation as a user does.</summary>
+    /// <summary>Gives the demo organisation what is missing, and makes keys.</summary>
     public static async Task<DemoServer> StartAsync()
     {
         var server = new DemoServer();
-        await OrgChartProcess.SucceedAsync(server.folder, "import", Repository.Demo);
         await OrgChartProcess.SucceedAsync(server.folder, "generate-secrets", $"--Security:KeyFolder={server.KeyFolder}");
         server.AddWhatTheExtractCannotTell();
         return server;

@@ -17,7 +17,7 @@ internal sealed partial class LiveServer : IDisposable
     private OrgChartProcess? process;
     private Uri? address;
 
-    private LiveServer(TemporaryFolder? folder, string[] settings) => (this.folder, ownsFolder, Settings) = (folder ?? new TemporaryFolder(), folder is null, settings);
+    private LiveServer(TemporaryFolder? folder, string[] settings) => (this.folder, ownsFolder, Settings) = (folder ?? new TemporaryFolder(withDemo: true), folder is null, settings);
 
     /// <summary>Where the keys that sign access tokens are.</summary>
     public string KeyFolder => folder.File("keys");
@@ -182,7 +182,7 @@ internal sealed partial class LiveServer : IDisposable
 
     private async Task LoadAsync()
     {
-        await OrgChartProcess.SucceedAsync(folder, "import", Repository.Demo);
+        if (!folder.WithDemo) await OrgChartProcess.SucceedAsync(folder, "import", Repository.Demo);
         await OrgChartProcess.SucceedAsync(folder, "generate-secrets", $"--Security:KeyFolder={KeyFolder}");
     }
 

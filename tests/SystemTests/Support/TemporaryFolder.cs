@@ -2,7 +2,8 @@ namespace OrgChart.SystemTests.Support;
 
 /// <summary>A folder of its own that goes away with the test, and a database with it.</summary>
 /// <param name="databaseServer">A server of databases of the test's own, where there are such; the one of all tests when left out.</param>
-internal sealed class TemporaryFolder(string? databaseServer = null) : IDisposable
+/// <param name="withDemo">Whether the database has the demo organisation in it from the beginning.</param>
+internal sealed class TemporaryFolder(string? databaseServer = null, bool withDemo = false) : IDisposable
 {
     private ServerDatabase? database;
 
@@ -14,6 +15,9 @@ internal sealed class TemporaryFolder(string? databaseServer = null) : IDisposab
 
     /// <summary>The server of databases of the test's own.</summary>
     public string? DatabaseServer => databaseServer;
+
+    /// <summary>Whether the database has the demo organisation in it from the beginning.</summary>
+    public bool WithDemo => withDemo;
 
     /// <summary>The argument that makes a verb or server work on the database.</summary>
     public string DatabaseSetting => $"--Database:ConnectionString={Database.ConnectionString}";

@@ -32,7 +32,7 @@ internal sealed class RollingRestartTests
             Assert.That(await instance.StopAsync(), Is.Zero);
             await instance.StartAgainAsync(atTheSameAddress: true);
             await Eventually.IsTrueAsync(() => Task.FromResult(proxy.Answered > before + 100), TimeSpan.FromSeconds(30), "people work on");
-            await Proxy.IsUpAsync(instance);
+            await proxy.SendsToAsync(instances.Length);
         }
 
         await enough.CancelAsync();
@@ -100,6 +100,8 @@ internal sealed class RollingRestartTests
                 frontend all
                   bind 127.0.0.1:{port}
                   default_backend orgchart
+                  stats enable
+                  stats uri /of-the-proxy
                 backend orgchart
                   balance roundrobin
                   option httpchk GET /health/ready
@@ -134,12 +136,11 @@ internal sealed class RollingRestartTests
             return client;
         }
 
-        /// <summary>Waits until the proxy may know that an instance is back: three of its questions.</summary>
-        public static async Task IsUpAsync(LiveServer instance)
-        {
-            (await instance.Client(null).ReadAsync("/health/ready")).Was(HttpStatusCode.OK);
-            await Task.Delay(1500);
-        }
+        /// <summary>Waits until the proxy sends requests to so many instances.</summary>
+        public Task SendsToAsync(int instances) => Eventually.IsTrueAsync(
+            async () => (await clients[0].AskAsync("GET", "/of-the-proxy;csv", null)).Was(HttpStatusCode.OK).Text.Split('\n')
+                .Count(line => line.StartsWith("orgchart,s", StringComparison.Ordinal) && line.Contains(",UP,", StringComparison.Ordinal)) == instances,
+            TimeSpan.FromSeconds(30), "the proxy knows them all");
 
         public void Dispose()
         {

@@ -6,6 +6,8 @@ namespace OrgChart.SystemTests.Support;
 /// <content>SQLite: a file in the test's folder, which the first verb or server makes.</content>
 internal sealed partial class ServerDatabase
 {
+    private static readonly TemporaryFolder demo = new();
+
     private const string AllTables = "SELECT name FROM sqlite_master WHERE type = 'table'";
 
     /// <summary>A query that counts what is broken in the database itself.</summary>
@@ -20,13 +22,11 @@ internal sealed partial class ServerDatabase
     /// <summary>Whether it is a file in the test's folder.</summary>
     public static bool IsFile => true;
 
-    /// <summary>Nothing has to be there beforehand.</summary>
-    public static Task PrepareAsync() => Task.CompletedTask;
+    /// <summary>Loads the demo organisation, as a user does, into the database that others are copied from.</summary>
+    public static Task PrepareAsync() => OrgChartProcess.SucceedAsync(demo, "import", Repository.Demo);
 
     /// <summary>Removes what <see cref="PrepareAsync"/> made.</summary>
-    public static void CleanUp()
-    {
-    }
+    public static void CleanUp() => demo.Dispose();
 
     /// <summary>A database without tables.</summary>
     public static ServerDatabase CreateEmpty(TemporaryFolder folder) => new(folder);
@@ -45,7 +45,13 @@ internal sealed partial class ServerDatabase
         return database;
     }
 
-    private static string Create(TemporaryFolder folder) => $"Data Source={folder.File("orgchart.db")}";
+    private static string Create(TemporaryFolder folder)
+    {
+        if (folder.WithDemo) File.Copy(FileIn(demo), FileIn(folder));
+        return $"Data Source={FileIn(folder)}";
+    }
+
+    private static string FileIn(TemporaryFolder folder) => folder.File("orgchart.db");
 
     // Servers in the process of the tests have connections in the pool.
     public void Dispose() => SqliteConnection.ClearAllPools();

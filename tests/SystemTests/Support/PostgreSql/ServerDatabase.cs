@@ -25,22 +25,35 @@ internal sealed partial class ServerDatabase
 
     private static readonly string Pattern = string.Create(CultureInfo.InvariantCulture, $"orgchart_system_{Environment.ProcessId}");
 
+    private static readonly string DemoPattern = Pattern + "_demo";
+
     private static int made;
 
     private static string Server => Environment.GetEnvironmentVariable(Variable)
         ?? throw new InvalidOperationException($"{Variable} names no PostgreSQL server; ./test starts one. By hand: scripts/local-postgresql start FOLDER prints what to put there.");
 
-    /// <summary>Makes the database with all tables that the others are copied from.</summary>
+    /// <summary>Makes the database with all tables that the others are copied from, and the one with the demo organisation in it, loaded as a user does.</summary>
     public static async Task PrepareAsync()
     {
         Execute($"CREATE DATABASE {Pattern}");
         using var folder = new TemporaryFolder();
-        var (exitCode, output, error) = await OrgChartProcess.RunAsync(folder, "migrate", "up", $"--Database:ConnectionString={Of(Pattern)};Pooling=False");
-        Assert.That(exitCode, Is.Zero, $"migrate up failed:\n{output}\n{error}");
+        await RunAsync(Pattern, "migrate", "up");
+        Execute($"CREATE DATABASE {DemoPattern} TEMPLATE {Pattern}");
+        await RunAsync(DemoPattern, "import", Repository.Demo);
+
+        async Task RunAsync(string database, params string[] verb)
+        {
+            var (exitCode, output, error) = await OrgChartProcess.RunAsync(folder, [.. verb, $"--Database:ConnectionString={Of(database)};Pooling=False"]);
+            Assert.That(exitCode, Is.Zero, $"{string.Join(' ', verb)} failed:\n{output}\n{error}");
+        }
     }
 
     /// <summary>Removes what <see cref="PrepareAsync"/> made.</summary>
-    public static void CleanUp() => Execute($"DROP DATABASE {Pattern} WITH (FORCE)");
+    public static void CleanUp()
+    {
+        Execute($"DROP DATABASE {DemoPattern} WITH (FORCE)");
+        Execute($"DROP DATABASE {Pattern} WITH (FORCE)");
+    }
 
     /// <summary>A database without tables.</summary>
     public static ServerDatabase CreateEmpty(TemporaryFolder folder)
@@ -85,9 +98,8 @@ internal sealed partial class ServerDatabase
             return new NpgsqlConnectionStringBuilder(own) { Database = "orgchart" }.ToString();
         }
 
-
         var name = string.Create(CultureInfo.InvariantCulture, $"{Pattern}_{Interlocked.Increment(ref made)}");
-        Execute($"CREATE DATABASE {name} TEMPLATE {Pattern}");
+        Execute($"CREATE DATABASE {name} TEMPLATE {(folder.WithDemo ? DemoPattern : Pattern)}");
         return Of(name);
     }
 

@@ -40,7 +40,7 @@ internal static class SqlServerErrors
     {
         for (; exception is not null; exception = exception.InnerException)
         {
-            if (exception is DatabaseBusyException) return DatabaseFault.Busy;
+            if (exception is DatabaseFaultException noticed) return noticed.Fault;
             if (exception is SqlException { Errors: var errors }) return Diagnose(errors.Cast<SqlError>());
         }
 

@@ -106,7 +106,7 @@ internal class SqlServerStrategy : IDatabaseStrategy
 
     public async Task LockStructureAsync(OrgChartContext context, CancellationToken cancellationToken)
     {
-        await using var command = CommandOf(context.Database.GetDbConnection(), context.Database.CurrentTransaction?.GetDbTransaction(), LockStatement);
+        await using var command = CommandOf(context.ConnectionInTransaction(), context.Database.CurrentTransaction?.GetDbTransaction(), LockStatement);
         var result = Convert.ToInt32(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
         if (result == WrongCall) throw new InvalidOperationException("sp_getapplock does not take this call; there must be a transaction.");
         if (result < 0) throw new DatabaseBusyException();

@@ -136,7 +136,7 @@ internal sealed class PostgreSqlStrategy : IDatabaseStrategy, IDisposable
         await copy.CompleteAsync(cancellationToken);
     }
 
-    public DatabaseFault Diagnose(Exception exception) => exception is DatabaseBusyException ? DatabaseFault.Busy : Find(exception) switch
+    public DatabaseFault Diagnose(Exception exception) => exception is DatabaseFaultException noticed ? noticed.Fault : Find(exception) switch
     {
         null => DatabaseFault.None,
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => DatabaseFault.UniqueViolation,
