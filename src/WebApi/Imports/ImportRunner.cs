@@ -16,6 +16,7 @@ internal sealed class ImportRunner(IServiceScopeFactory scopes, IHttpContextAcce
 
     private readonly ConcurrentDictionary<Task, bool> running = new();
     private readonly CancellationTokenSource stopping = new();
+    private bool isDisposed;
 
     /// <summary>Begins a load.</summary>
     /// <param name="http">The request; the load is the caller's, also after it. One that is given up before the load has begun takes it along.</param>
@@ -36,6 +37,8 @@ internal sealed class ImportRunner(IServiceScopeFactory scopes, IHttpContextAcce
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
+        // A host that fails at its start, or is thrown away without being stopped, disposes first.
+        if (isDisposed) return;
         await stopping.CancelAsync();
         await base.StopAsync(cancellationToken);
         await Task.WhenAll(running.Keys).WaitAsync(cancellationToken);
@@ -43,6 +46,7 @@ internal sealed class ImportRunner(IServiceScopeFactory scopes, IHttpContextAcce
 
     public override void Dispose()
     {
+        isDisposed = true;
         stopping.Dispose();
         base.Dispose();
     }

@@ -25,6 +25,8 @@ internal sealed class AdministrationPageTests
         await admin.Button("Add this role").ClickAsync();
         await admin.Button("Save the roles").ClickAsync();
         await Assertions.Expect(admin.Window.GetByRole(AriaRole.Button, new() { Name = "Take away: Editor" })).ToBeVisibleAsync();
+        // Saved, and read again: a code made at the same moment would be refused as a second change of the same version.
+        await Assertions.Expect(admin.Button("Save the roles")).ToBeDisabledAsync();
         await admin.Button("Make a code").ClickAsync();
         await Assertions.Expect(admin.Window.GetByText("Good until")).ToBeVisibleAsync();
         await admin.Button("Keep this user out").ClickAsync();

@@ -27,6 +27,8 @@ internal sealed class Browsing
     {
         Server = await LiveServer.StartAsync(Settings);
         playwright = await Playwright.CreateAsync();
+        // It waits no longer than it takes; what takes 5 s here is a machine with much to do.
+        Assertions.SetDefaultExpectTimeout(20_000);
         Chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Quiet });
     }
 

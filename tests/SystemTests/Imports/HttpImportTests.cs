@@ -149,8 +149,9 @@ internal sealed class HttpImportTests
     [Test]
     public async Task Only_importers_send_files()
     {
-        foreach (var role in (string[])["reader", "editor", "auditor"]) (await PostAsync(Form(File.ReadAllBytes(Repository.Demo)), server.Client(role))).Fails(HttpStatusCode.Forbidden, "access.forbidden");
-        (await PostAsync(Form(File.ReadAllBytes(Repository.Demo)), server.Client(null))).Fails(HttpStatusCode.Unauthorized, "access.unauthenticated");
+        // Small enough to be sent before the refusal comes: who is still sending then may lose the answer with the connection.
+        foreach (var role in (string[])["reader", "editor", "auditor"]) (await PostAsync(Form("a file"u8.ToArray()), server.Client(role))).Fails(HttpStatusCode.Forbidden, "access.forbidden");
+        (await PostAsync(Form("a file"u8.ToArray()), server.Client(null))).Fails(HttpStatusCode.Unauthorized, "access.unauthenticated");
     }
 
     private static byte[] Without(string name) =>
