@@ -85,12 +85,13 @@ public sealed class UnitOfWorkTests(ITestDatabase database) : DatabaseTest(datab
             if (next is "Commit") await scope.Work.CommitAsync(CancellationToken.None);
             await scope.Get<OrgChartContext>().Database.GetDbConnection().CloseAsync();
 
-            Assert.ThrowsAsync<DatabaseLostException>(() => next switch
+            var failure = Assert.CatchAsync(() => next switch
             {
                 "SaveChanges" => scope.Work.CommitAsync(CancellationToken.None),
                 "InsertMany" => scope.Units.AddManyAsync([A.Unit(3, beneath: 1)], CancellationToken.None),
                 _ => scope.Work.CompleteTogetherAsync(CancellationToken.None),
             });
+            Assert.That(scope.Get<IDatabaseFaults>().Diagnose(failure!), Is.EqualTo(DatabaseFault.Unavailable), $"{failure}");
             await scope.Work.RollBackAsync();
         });
 

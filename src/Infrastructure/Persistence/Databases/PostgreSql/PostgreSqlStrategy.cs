@@ -138,7 +138,7 @@ internal sealed class PostgreSqlStrategy : IDatabaseStrategy, IDisposable
 
     public DatabaseFault Diagnose(Exception exception) => exception is DatabaseFaultException noticed ? noticed.Fault : Find(exception) switch
     {
-        null => DatabaseFault.None,
+        null => IsOfBrokenConnection(exception) ? DatabaseFault.Unavailable : DatabaseFault.None,
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => DatabaseFault.UniqueViolation,
         PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation } => DatabaseFault.ReferenceViolation,
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => DatabaseFault.Undone,
@@ -182,6 +182,13 @@ internal sealed class PostgreSqlStrategy : IDatabaseStrategy, IDisposable
         {
             throw new OperationRefusedException($"The database ({DatabaseOptions.Section}:{key}) cannot be reached: {exception.Message}", exception);
         }
+    }
+
+    /// <summary>What was begun on a connection that broke without a word is refused by the driver as if somebody had used it wrongly ("Transaction is already completed", "Connection is not open").</summary>
+    private static bool IsOfBrokenConnection(Exception? exception)
+    {
+        while (exception is not null and not InvalidOperationException { Source: nameof(Npgsql) }) exception = exception.InnerException;
+        return exception is not null;
     }
 
     private static NpgsqlException? Find(Exception? exception)
