@@ -10,6 +10,13 @@ public interface IDatabaseFaults
 /// <summary>A fault that is noticed here, and not by the database's driver.</summary>
 public abstract class DatabaseFaultException(DatabaseFault fault, string message) : Exception(message)
 {
+    /// <summary>What was noticed, in an exception or inside it: EF Core wraps what happens while it saves; null when nothing was.</summary>
+    public static DatabaseFault? In(Exception? exception)
+    {
+        while (exception is not null and not DatabaseFaultException) exception = exception.InnerException;
+        return (exception as DatabaseFaultException)?.Fault;
+    }
+
     /// <summary>What it means.</summary>
     public DatabaseFault Fault => fault;
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NUnit.Framework;
 using OrgChart.Application.Operations;
 using OrgChart.IntegrationTests.Support;
@@ -47,6 +48,15 @@ public sealed class DatabaseFaultsTests(ITestDatabase database) : DatabaseTest(d
 
         await impatient.WriteAsync([A.Department(1)]);
         Assert.That(await Host.RevisionAsync(), Is.EqualTo(1), "once the lock is free, the same write succeeds");
+    }
+
+    [Test]
+    public void What_was_noticed_here_is_known_also_inside_what_others_make_of_it()
+    {
+        var faults = FaultsOf(Host);
+
+        Assert.That(faults.Diagnose(new DbUpdateException("outer", new DatabaseLostException())), Is.EqualTo(DatabaseFault.Unavailable));
+        Assert.That(faults.Diagnose(new DbUpdateException("outer", new DatabaseBusyException())), Is.EqualTo(DatabaseFault.Busy));
     }
 
     [Test]

@@ -38,9 +38,9 @@ internal static class SqlServerErrors
     /// <summary>What an exception, or one inside it, means.</summary>
     public static DatabaseFault Diagnose(Exception? exception)
     {
+        if (DatabaseFaultException.In(exception) is { } noticed) return noticed;
         for (; exception is not null; exception = exception.InnerException)
         {
-            if (exception is DatabaseFaultException noticed) return noticed.Fault;
             if (exception is SqlException { Errors: var errors }) return Diagnose(errors.Cast<SqlError>());
         }
 

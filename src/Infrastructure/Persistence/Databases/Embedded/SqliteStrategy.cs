@@ -142,7 +142,7 @@ internal sealed class SqliteStrategy : IDatabaseStrategy, IDisposable
         return Task.CompletedTask;
     }
 
-    public DatabaseFault Diagnose(Exception exception) => exception is DatabaseFaultException noticed ? noticed.Fault : Find(exception) switch
+    public DatabaseFault Diagnose(Exception exception) => DatabaseFaultException.In(exception) ?? Find(exception) switch
     {
         null => DatabaseFault.None,
         { SqliteExtendedErrorCode: 1555 or 2067 } => DatabaseFault.UniqueViolation,      // PRIMARYKEY, UNIQUE

@@ -136,7 +136,7 @@ internal sealed class PostgreSqlStrategy : IDatabaseStrategy, IDisposable
         await copy.CompleteAsync(cancellationToken);
     }
 
-    public DatabaseFault Diagnose(Exception exception) => exception is DatabaseFaultException noticed ? noticed.Fault : Find(exception) switch
+    public DatabaseFault Diagnose(Exception exception) => DatabaseFaultException.In(exception) ?? Find(exception) switch
     {
         null => IsOfBrokenConnection(exception) ? DatabaseFault.Unavailable : DatabaseFault.None,
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => DatabaseFault.UniqueViolation,
