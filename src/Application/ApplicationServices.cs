@@ -42,8 +42,10 @@ public static class ApplicationServices
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ProvenanceBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(BusinessRuleBehaviour<,>));
         services.AddRules(Here);
+        services.AddSingleton<ServerMetrics>();
         services.AddScoped<IdempotencyContext>();
         services.AddScoped<Provenance>();
+        services.AddScoped<ScopeCaller>();
         services.AddSingleton<AutoMapper.IConfigurationProvider>(_ => new MapperConfiguration(mapping => mapping.AddProfiles(Here)));
         services.AddScoped<IMapper, Mapper>();
         services.AddScoped<ImportJournal>();

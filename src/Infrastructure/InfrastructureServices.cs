@@ -19,6 +19,10 @@ using OrgChart.Domain.Units;
 using OrgChart.Infrastructure.Accounts;
 using OrgChart.Infrastructure.Directory;
 using OrgChart.Infrastructure.Imports.Geds;
+using OrgChart.Infrastructure.Imports.Organograms;
+using OrgChart.Infrastructure.Imports.Schedule;
+using OrgChart.Infrastructure.Imports.Tables;
+using OrgChart.Infrastructure.Operations;
 using OrgChart.Infrastructure.Persistence;
 using OrgChart.Infrastructure.Persistence.Access;
 using OrgChart.Infrastructure.Persistence.AccessLog;
@@ -41,18 +45,23 @@ public static class InfrastructureServices
     /// <summary>How an operator can name a database on the command line.</summary>
     public const string DatabaseForms = DatabaseAddress.Forms;
 
+    /// <summary>An example of it.</summary>
+    public const string CopyExample = DatabaseAddress.Example;
+
     /// <summary>Adds the implementations of the ports of Domain and Application.</summary>
     /// <param name="services">Where to.</param>
     /// <param name="configuration">Read for the sections of what is here, e.g. <c>Database</c>, and for the folder of keys.</param>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ImportOptions>().Bind(configuration.GetSection(ImportOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSchedule(configuration);
         services.AddOptions<RuleOptions>().Bind(configuration.GetSection(RuleOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<DatabaseOptions>().Bind(configuration.GetSection(DatabaseOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<AccessLogOptions>().Bind(configuration.GetSection(AccessLogOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => StrategyFor(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value));
         services.AddSingleton<IDatabaseFaults>(provider => provider.GetRequiredService<IDatabaseStrategy>());
         services.AddDbContext<OrgChartContext>((provider, options) => provider.GetRequiredService<IDatabaseStrategy>().Configure(options.AddInterceptors(WholeTransactions.Instance)));
+        services.AddSingleton<IDatabaseFacts>(provider => provider.GetRequiredService<IDatabaseStrategy>());
 
         services.AddScoped<BulkWriter>();
         services.AddScoped<AuditWriter>();
@@ -74,10 +83,15 @@ public static class InfrastructureServices
         services.AddScoped<ImportRepository>();
         services.AddScoped<IImportRepository>(provider => provider.GetRequiredService<ImportRepository>());
         services.AddScoped<IImportHistory>(provider => provider.GetRequiredService<ImportRepository>());
+        services.AddScoped<IAbsenceRepository, AbsenceRepository>();
         services.AddScoped<ISchema, Schema>();
+        services.AddScoped<IJobs, Jobs>();
         services.AddSingleton<IDatabaseCopy, DatabaseCopy>();
         services.AddSingleton(provider => provider.GetRequiredService<IDatabaseStrategy>().Backups(provider.GetRequiredService<TimeProvider>()));
         services.AddScoped<IDirectorySource, GedsSource>();
+        services.AddScoped<IDirectorySource>(provider => TableSource.OfCsv(provider.GetRequiredService<IOptions<ImportOptions>>()));
+        services.AddScoped<IDirectorySource>(provider => TableSource.OfXlsx(provider.GetRequiredService<IOptions<ImportOptions>>()));
+        services.AddScoped<IDirectorySource, OrganogramSource>();
 
         services.AddAccounts(configuration);
 
@@ -101,6 +115,9 @@ public static class InfrastructureServices
         });
     }
 
+    /// <summary>Adds the keys that seal second factors (Data Protection), for a verb that needs nothing else.</summary>
+    public static IServiceCollection AddSealingKeys(this IServiceCollection services, IConfiguration configuration) => services.AddSealing(configuration);
+
     /// <summary>Adds what keeps the directory in memory up to date; only for hosts that answer requests.</summary>
     public static IServiceCollection AddDirectoryService(this IServiceCollection services)
     {
@@ -109,10 +126,12 @@ public static class InfrastructureServices
         services.AddHostedService<RefusalWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<Mailer>());
         services.AddHostedService<ScheduledCleanUp>();
+        services.AddHostedService(provider => provider.GetRequiredService<ScheduledLoad>());
         services.AddHostedService<AccessLogWriter>();
+        services.AddHostedService<Gauges>();
         services.AddHealthChecks()
             .AddCheck<DatabaseHealthCheck>("database", tags: ["ready"])
-            .AddCheck<DirectoryHealthCheck>("directory", tags: ["ready"]);
+            .AddCheck<DirectoryHealthCheck>("directory", tags: ["ready", "serving"]);
         return services;
     }
 

@@ -101,7 +101,7 @@ internal sealed class ChangeReversal(IOrgUnitRepository units, IEmployeeReposito
                 Check(entry, change, after, RecordFields.Of(employee));
                 employee.Change(Details(before, employee.Details), now);
                 if (before.Has("unitId")) employee.MoveTo((await units.GetLineageAsync(new OrgUnitId(before.Id("unitId")!.Value), cancellationToken)).Tip, now);
-                await GiveBackLinesAsync(employee, before, cancellationToken);
+                await GiveBackLinesAsync(employee, before, now, cancellationToken);
                 break;
             case AuditedResource.Team:
                 var team = await GetTeamAsync(entry, change, cancellationToken);
@@ -114,12 +114,12 @@ internal sealed class ChangeReversal(IOrgUnitRepository units, IEmployeeReposito
         }
     }
 
-    private async Task GiveBackLinesAsync(Employee employee, RecordFields before, CancellationToken cancellationToken)
+    private async Task GiveBackLinesAsync(Employee employee, RecordFields before, DateTime now, CancellationToken cancellationToken)
     {
         if (before.Has("managerId"))
         {
-            if (before.Id("managerId") is { } manager) employee.ReportTo(await employees.GetChainAsync(new EmployeeId(manager), cancellationToken));
-            else employee.LoseManager();
+            if (before.Id("managerId") is { } manager) employee.ReportTo(await employees.GetChainAsync(new EmployeeId(manager), cancellationToken), now);
+            else employee.LoseManager(now);
         }
 
         if (!before.Has("dottedManagerIds")) return;

@@ -1,6 +1,7 @@
 using OrgChart.Application.Common;
 using OrgChart.Application.Departments;
 using OrgChart.Application.Employees;
+using OrgChart.Application.Exports;
 using OrgChart.Application.Search;
 using OrgChart.Application.Search.SearchDirectory;
 using OrgChart.Application.Units;
@@ -17,6 +18,9 @@ public interface IDirectory
     /// The directory as of its newest revision. Take it once per request: it never changes, so that all parts of an answer fit together.
     /// </summary>
     IDirectorySnapshot Current { get; }
+
+    /// <summary>Reads the whole directory from the database, for programs in which nothing keeps it up to date.</summary>
+    Task LoadAsync(CancellationToken cancellationToken);
 
     /// <summary>Sees to it that readers get at least a revision that is in the database.</summary>
     Task CatchUpAsync(long revision, CancellationToken cancellationToken);
@@ -57,6 +61,10 @@ public interface IDirectorySnapshot
     /// <summary>The same for a unit that must stand at the top.</summary>
     /// <exception cref="NotFoundException"><c>department.not_found</c></exception>
     ChartDocument DepartmentChart(OrgUnitId id, int? depth, Language language);
+
+    /// <summary>A unit with all beneath it, or everything, to be gone through in order.</summary>
+    /// <exception cref="NotFoundException"><c>unit.not_found</c></exception>
+    Branch Branch(BranchSelection selection, EmployeeView view);
 
     /// <summary>The people of a unit by surname, given name and id.</summary>
     /// <param name="id">The unit.</param>

@@ -17,10 +17,22 @@ public interface IDirectorySource
         SourceFile file, IReadOnlyList<string> departments, IProgress<ImportProgress> progress, CancellationToken cancellationToken);
 }
 
+/// <summary>Reads directories of a format that leaves open what its columns mean.</summary>
+public interface ITableSource : IDirectorySource
+{
+    /// <summary>Guesses from a file's header what its columns mean.</summary>
+    /// <exception cref="RuleBrokenException"><c>import.unreadable</c></exception>
+    ColumnMapping Guess(SourceFile file);
+}
+
 /// <summary>A file that can be opened more than once.</summary>
 /// <param name="Name">Its name without folders, for messages.</param>
 /// <param name="Open">Opens it for reading from the start; the stream can seek.</param>
-public sealed record SourceFile(string Name, Func<Stream> Open);
+public sealed record SourceFile(string Name, Func<Stream> Open)
+{
+    /// <summary>What its columns mean, for formats that leave it open; null to guess.</summary>
+    public ColumnMapping? Mapping { get; init; }
+}
 
 /// <summary>How far a load has come.</summary>
 /// <param name="Stage">What it is doing.</param>

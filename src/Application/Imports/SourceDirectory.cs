@@ -5,12 +5,22 @@ using OrgChart.Domain.SharedKernel;
 namespace OrgChart.Application.Imports;
 
 /// <summary>A directory as a file tells it, whatever the file's format.</summary>
-/// <param name="Format">The format's name, e.g. <c>geds</c>; it is also the source of the units' keys.</param>
+/// <param name="Format">The source of the units' keys: the format's name, e.g. <c>geds</c>, or that of another one which tells of the same.</param>
 /// <param name="Units">The units, each after its parent.</param>
 /// <param name="Employees">The people in the file's order.</param>
 /// <param name="Reading">How the reading went.</param>
 public sealed record SourceDirectory(
-    string Format, IReadOnlyList<SourceUnit> Units, IReadOnlyList<SourceEmployee> Employees, ReadingReport Reading);
+    string Format, IReadOnlyList<SourceUnit> Units, IReadOnlyList<SourceEmployee> Employees, ReadingReport Reading)
+{
+    /// <summary>
+    /// Whom people report to, without circles; who is not named reports to nobody. Null says nothing of a person, because the line leads out
+    /// of what was read or is in doubt: it stays as it is. Null when the format says nothing of reporting lines: then a load leaves them alone.
+    /// </summary>
+    public IReadOnlyDictionary<SourceEmployee, SourceEmployee?>? Managers { get; init; }
+
+    /// <summary>Whether the file speaks only for the departments that it names, because each has a file of its own: the others stay as they are.</summary>
+    public bool IsOfItsDepartmentsOnly { get; init; }
+}
 
 /// <summary>How the reading of a file went.</summary>
 /// <param name="Rows">Rows in the file without the header, each once, readable or not.</param>

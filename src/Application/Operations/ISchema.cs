@@ -6,6 +6,9 @@ public interface ISchema
     /// <summary>All migrations in their order, and which of them the database has.</summary>
     Task<IReadOnlyList<MigrationState>> StatusAsync(CancellationToken cancellationToken);
 
+    /// <summary>The migrations that the database has and this version does not know: a later version has been here. By name.</summary>
+    Task<IReadOnlyList<string>> ListUnknownAsync(CancellationToken cancellationToken);
+
     /// <summary>Brings the database up to a migration.</summary>
     /// <param name="name">The last migration to apply, or null for all.</param>
     /// <exception cref="OperationRefusedException">There is no such migration.</exception>
@@ -29,6 +32,10 @@ public interface ISchema
     /// </summary>
     /// <exception cref="OperationRefusedException">It cannot; the message says what to do.</exception>
     Task EnsureReadyAsync(CancellationToken cancellationToken);
+
+    /// <summary>Sees to it that the database can be read: it is there and has the tables of this version. Nothing is made or changed.</summary>
+    /// <exception cref="OperationRefusedException">It cannot; the message says what to do.</exception>
+    Task EnsureReadableAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>One migration.</summary>

@@ -10,7 +10,7 @@ namespace OrgChart.Application.Operations;
 /// when a key was taken between the check and the writing. Never
 /// when some of it is lasting, or may be (<see cref="OutcomeUnknownException"/>), and never in the middle of what several commands do together.
 /// </summary>
-internal sealed class RepeatBehaviour<TRequest, TResponse>(IDatabaseFaults database, IUnitOfWork work, IdempotencyContext idempotency) : IPipelineBehavior<TRequest, TResponse>
+internal sealed class RepeatBehaviour<TRequest, TResponse>(IDatabaseFaults database, IUnitOfWork work, IdempotencyContext idempotency, ServerMetrics metrics) : IPipelineBehavior<TRequest, TResponse>
 {
     private const int MaxAttempts = 4;
 
@@ -26,6 +26,7 @@ internal sealed class RepeatBehaviour<TRequest, TResponse>(IDatabaseFaults datab
             }
             catch (Exception exception) when (work.Commits == commits && IsWorthRepeating(exception, attempt))
             {
+                metrics.Repeated(database.Diagnose(exception));
                 await work.RollBackAsync();
                 idempotency.Current = key;
                 // A little later, and not all at the same time again.

@@ -11,6 +11,7 @@ public sealed class Employee
     public const int MaxDottedLines = 20;
 
     private const string UnitField = "unit";
+    private const string ManagerField = "manager";
 
     // One column each; EF Core reads and writes these fields.
     private string? jobTitleEn, jobTitleFr, streetEn, streetFr, cityEn, cityFr, provinceEn, provinceFr, countryEn, countryFr;
@@ -105,6 +106,9 @@ public sealed class Employee
     /// <summary>The unit by the source, whatever hands made of it.</summary>
     public OrgUnitId UnitBySource => UnitBySourceOf(UnitId, HandEdits);
 
+    /// <summary>The manager by the source, whatever hands made of him.</summary>
+    public EmployeeId? ManagerBySource => ManagerBySourceOf(ManagerId, HandEdits);
+
     /// <summary>Adds a person to a unit.</summary>
     /// <exception cref="RuleBrokenException"><c>employee.surname_missing</c>, <c>employee.too_long</c></exception>
     public static Employee Create(EmployeeId id, OrgUnitId unitId, EmployeeDetails details, EmployeeId? managerId = null)
@@ -122,10 +126,11 @@ public sealed class Employee
     /// <param name="details">The details by the source.</param>
     /// <param name="source">The source's name.</param>
     /// <param name="digest">The digest of the source's row.</param>
-    /// <exception cref="RuleBrokenException"><c>employee.surname_missing</c>, <c>employee.too_long</c></exception>
-    public static Employee CreateFromSource(EmployeeId id, OrgUnitId unitId, EmployeeDetails details, string source, long digest)
+    /// <param name="managerId">Whom he reports to by the source; null when it says nothing of that.</param>
+    /// <exception cref="RuleBrokenException"><c>employee.surname_missing</c>, <c>employee.too_long</c>, <c>employee.circle</c></exception>
+    public static Employee CreateFromSource(EmployeeId id, OrgUnitId unitId, EmployeeDetails details, string source, long digest, EmployeeId? managerId = null)
     {
-        var employee = Create(id, unitId, details);
+        var employee = Create(id, unitId, details, managerId);
         (employee.Source, employee.SourceDigest) = (source, digest);
         return employee;
     }
@@ -142,6 +147,10 @@ public sealed class Employee
     /// <summary>The unit by the source of somebody who works in a unit and was edited by hand like this.</summary>
     public static OrgUnitId UnitBySourceOf(OrgUnitId unitId, HandEdits edits) =>
         edits.AreNone ? unitId : ToUnitId(edits.SourceValueOf(UnitField, unitId.ToString()));
+
+    /// <summary>The manager by the source of somebody who reports to one and was edited by hand like this.</summary>
+    public static EmployeeId? ManagerBySourceOf(EmployeeId? managerId, HandEdits edits) =>
+        edits.AreNone ? managerId : ToEmployeeId(edits.SourceValueOf(ManagerField, managerId?.ToString()));
 
     /// <summary>Changes what is known of the person.</summary>
     /// <param name="details">From now on.</param>
@@ -166,16 +175,18 @@ public sealed class Employee
 
     /// <summary>Makes the person report to somebody (<c>org:reportsTo</c>); a dotted line to that one becomes the line.</summary>
     /// <param name="chain">The manager and everybody he reports to.</param>
+    /// <param name="at">Now, UTC, when a person says so: loads respect it then. Null when it only follows from something else.</param>
     /// <exception cref="RuleBrokenException"><c>employee.circle</c></exception>
-    public void ReportTo(ReportingChain chain)
+    public void ReportTo(ReportingChain chain, DateTime? at = null)
     {
         if (chain.Includes(Id)) throw EmployeeRules.Circle();
-        ManagerId = chain.Tip;
+        SetManager(chain.Tip, at);
         StopReportingDottedTo(chain.Tip);
     }
 
     /// <summary>Notes that nobody is known whom he reports to.</summary>
-    public void LoseManager() => ManagerId = null;
+    /// <param name="at">Now, UTC, when a person says so; null when it only follows from something else.</param>
+    public void LoseManager(DateTime? at = null) => SetManager(null, at);
 
     /// <summary>Makes the person report to one more besides his manager (a dotted line).</summary>
     /// <param name="chain">That one and everybody he reports to.</param>
@@ -196,11 +207,13 @@ public sealed class Employee
     }
 
     /// <summary>Ends the line to somebody, of whatever kind it is.</summary>
+    /// <param name="managerId">Whom he does not report to any more.</param>
+    /// <param name="at">Now, UTC, when a person says so; null when it only follows from something else.</param>
     /// <exception cref="NotFoundException"><c>employee.line_not_found</c></exception>
-    public void StopReportingTo(EmployeeId managerId)
+    public void StopReportingTo(EmployeeId managerId, DateTime? at = null)
     {
         if (!ReportsDirectlyTo(managerId)) throw EmployeeRules.LineNotFound(Id, managerId);
-        if (ManagerId == managerId) LoseManager();
+        if (ManagerId == managerId) LoseManager(at);
         else StopReportingDottedTo(managerId);
     }
 
@@ -218,6 +231,8 @@ public sealed class Employee
     public SourceOutcome FollowSource(string source, OrgUnitId unitId, EmployeeDetails details, long digest, DateTime loadStartedAt)
     {
         EmployeeRules.Check(details);
+        // The line of somebody whom no source has told of yet was drawn by hand.
+        if (Source is null && ManagerId is not null) HandEdits = HandEdits.Noting(ManagerField, before: null, loadStartedAt.AddTicks(-1));
         var before = Details;
         var unitBefore = UnitId;
         var merge = new SourceMerge(HandEdits, loadStartedAt);
@@ -231,7 +246,40 @@ public sealed class Employee
         return new(unitBefore != UnitId, before != Details, merge.KeptFields);
     }
 
+    /// <summary>Takes over whom the source has this person report to; a line that was drawn by hand stays unless the source has changed there.</summary>
+    /// <param name="managerId">The manager by the source, or null for nobody.</param>
+    /// <param name="loadStartedAt">When the load started, UTC; a later edit is newer than the source.</param>
+    /// <returns>What changed.</returns>
+    /// <exception cref="RuleBrokenException"><c>employee.circle</c>: he would report to himself; longer circles are the caller's care</exception>
+    public SourceOutcome FollowSourceLine(EmployeeId? managerId, DateTime loadStartedAt)
+    {
+        if (managerId == Id) throw EmployeeRules.OwnManager();
+        var before = ManagerId;
+        var merge = new SourceMerge(HandEdits, loadStartedAt);
+        ManagerId = ToEmployeeId(merge.Take(ManagerField, ManagerId?.ToString(), managerId?.ToString()));
+        HandEdits = merge.Edits;
+        if (ManagerId is { } manager) StopReportingDottedTo(manager);
+        return new(Moved: false, before != ManagerId, merge.KeptFields);
+    }
+
+    /// <summary>Gives up a line drawn by hand for the one that the source tells of.</summary>
+    /// <returns>Whether there was one drawn, or ended, by hand.</returns>
+    public bool GiveUpLineByHand()
+    {
+        if (!HandEdits.Fields.TryGetValue(ManagerField, out var edit)) return false;
+        (ManagerId, HandEdits) = (ToEmployeeId(edit.SourceValue), HandEdits.Forgetting(ManagerField));
+        return true;
+    }
+
+    private static EmployeeId? ToEmployeeId(string? text) => text is null ? null : new EmployeeId(int.Parse(text, CultureInfo.InvariantCulture));
+
     private static OrgUnitId ToUnitId(string? text) => new(int.Parse(text!, CultureInfo.InvariantCulture));
+
+    private void SetManager(EmployeeId? managerId, DateTime? at)
+    {
+        if (at is { } moment) NoteEdit(ManagerField, ManagerId?.ToString(), managerId?.ToString(), moment);
+        ManagerId = managerId;
+    }
 
     private void Set(EmployeeDetails details) =>
         (Surname, GivenName, JobTitle, Phone, Email, Address) =

@@ -33,8 +33,11 @@ public interface IEmployeeRepository
     /// <summary>Who reports to one of these, for changing.</summary>
     Task<IReadOnlyList<Employee>> ListReportsOfAsync(IReadOnlyCollection<EmployeeId> managers, CancellationToken cancellationToken);
 
-    /// <summary>The first lines of everybody's file: enough for a load to see who is unchanged, cheap to read.</summary>
+    /// <summary>The first lines of everybody's file, by id: enough for a load to see who is unchanged, cheap to read.</summary>
     Task<IReadOnlyList<EmployeeSourceState>> ListSourceStatesAsync(CancellationToken cancellationToken);
+
+    /// <summary>Everybody's reporting lines as they are written down: enough for a load to see which have changed and what closes a circle.</summary>
+    Task<IReadOnlyList<EmployeeLines>> ListLinesAsync(CancellationToken cancellationToken);
 
     /// <summary>Adds an employee with the next commit.</summary>
     void Add(Employee employee);
@@ -55,4 +58,12 @@ public interface IEmployeeRepository
 /// <param name="UnitBySource">His unit by the source, whatever hands made of it.</param>
 /// <param name="Source">The source he was loaded from, or null.</param>
 /// <param name="Digest">The digest of the source's last row about him, or null.</param>
-public readonly record struct EmployeeSourceState(EmployeeId Id, OrgUnitId UnitId, OrgUnitId UnitBySource, string? Source, long? Digest);
+/// <param name="ManagerBySource">His manager by the source, whatever hands made of it.</param>
+public readonly record struct EmployeeSourceState(EmployeeId Id, OrgUnitId UnitId, OrgUnitId UnitBySource, string? Source, long? Digest, EmployeeId? ManagerBySource = null);
+
+/// <summary>Whom an employee reports to.</summary>
+/// <param name="Id">The employee.</param>
+/// <param name="ManagerId">His manager, or null.</param>
+/// <param name="ManagerBySource">His manager by the source, whatever hands made of it.</param>
+/// <param name="DottedManagerIds">Whom he reports to besides.</param>
+public readonly record struct EmployeeLines(EmployeeId Id, EmployeeId? ManagerId, EmployeeId? ManagerBySource, IReadOnlyList<EmployeeId> DottedManagerIds);

@@ -16,16 +16,22 @@ public static class ImportRules
     /// <summary>The file cannot be read at all.</summary>
     public static RuleBrokenException Unreadable(string why) => new("import.unreadable", why);
 
+    /// <summary>What is said of the columns does not fit, or not the file.</summary>
+    public static RuleBrokenException WrongMapping(string why) => new("import.mapping_wrong", why);
+
+    /// <summary>The format leaves nothing open that a mapping could tell.</summary>
+    public static RuleBrokenException FixedColumns(string format) => WrongMapping($"The columns of the format {format} are fixed; it takes no mapping.");
+
     /// <summary>Nothing in the file can be loaded.</summary>
     public static RuleBrokenException Empty() =>
         new("import.empty", "No row of the file could be loaded; the directory stays as it is.");
 
     /// <summary>The departments asked for are not in the file.</summary>
     public static RuleBrokenException UnknownDepartments(IEnumerable<string> departments) =>
-        new("import.department_unknown", $"The file has no department with the acronym {string.Join(", ", departments)}.");
+        new("import.department_unknown", $"The file has no department with the acronym or name {string.Join(", ", departments)}.");
 
     /// <summary>Too many people would be gone.</summary>
-    /// <param name="removed">How many people would be removed.</param>
+    /// <param name="removed">How many people would be removed, now or, when they stay for now, by further loads of the like.</param>
     /// <param name="stored">Of how many.</param>
     /// <param name="limit">The greatest share that may be removed, 0 to 1.</param>
     public static RuleBrokenException TooManyRemoved(int removed, int stored, double limit) => new(

@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OrgChart.Application.Access;
 using OrgChart.Application.Auth;
@@ -31,12 +34,21 @@ internal static class AccountServices
         AddTables(services);
         AddCleanUps(services);
         AddIdentity(services);
-        services.AddDataProtection().SetApplicationName("OrgChart").PersistKeysToFileSystem(ProtectionFolder(configuration));
+        services.AddSealing(configuration);
         services.AddScoped<IPasswords, Passwords>();
         services.AddSingleton<HashWork>();
         services.AddScoped<ISecondFactor, SecondFactor>();
         services.AddSingleton<Mailer>();
         services.AddSingleton<IMailer>(provider => provider.GetRequiredService<Mailer>());
+        return services;
+    }
+
+    /// <summary>Adds the keys that seal second factors.</summary>
+    public static IServiceCollection AddSealing(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddDataProtection().SetApplicationName("OrgChart");
+        // The folder is made when keys are needed, and not by looking (orgchart doctor).
+        services.AddOptions<KeyManagementOptions>().Configure<ILoggerFactory>((keys, log) => keys.XmlRepository = new FileSystemXmlRepository(ProtectionFolder(configuration), log));
         return services;
     }
 

@@ -21,6 +21,9 @@ internal sealed class Mailer(IOptions<MailOptions> options, ILogger<Mailer> log)
 
     private readonly Channel<Application.Auth.MailMessage> waiting = Channel.CreateBounded<Application.Auth.MailMessage>(MaxWaiting);
 
+    /// <summary>How many mails wait.</summary>
+    public int Waiting => waiting.Reader.Count;
+
     public bool IsConfigured => options.Value.Host.Length + options.Value.Folder.Length > 0;
 
     public Task SendAsync(Application.Auth.MailMessage message, CancellationToken cancellationToken)

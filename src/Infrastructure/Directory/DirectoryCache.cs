@@ -6,7 +6,7 @@ using OrgChart.Application.Operations;
 namespace OrgChart.Infrastructure.Directory;
 
 /// <summary>Holds the newest snapshot and replaces it, never in parts: readers take it without a lock and keep theirs as long as they need.</summary>
-internal sealed class DirectoryCache(DirectoryReader reader, ILogger<DirectoryCache> log) : IDirectory, IDisposable
+internal sealed class DirectoryCache(DirectoryReader reader, ServerMetrics metrics, TimeProvider time, ILogger<DirectoryCache> log) : IDirectory, IDisposable
 {
     // Patches make searches and every further patch dearer; at full size reading everything takes one or two seconds.
     private const int MaxPatched = 2_000;
@@ -14,6 +14,8 @@ internal sealed class DirectoryCache(DirectoryReader reader, ILogger<DirectoryCa
     private readonly SemaphoreSlim oneAtATime = new(1);
     private volatile DirectorySnapshot? current;
     private Task rebuilding = Task.CompletedTask;
+    private long changedAt;
+    private long lookedAt;
 
     /// <summary>Whether there is a snapshot to answer from.</summary>
     public bool IsLoaded => current is not null;
@@ -25,9 +27,14 @@ internal sealed class DirectoryCache(DirectoryReader reader, ILogger<DirectoryCa
     /// <summary>The same with what only the inside needs.</summary>
     public DirectorySnapshot Snapshot => current ?? throw new DirectoryNotLoadedException();
 
+    /// <summary>What is known about the directory without looking into it; null while nothing is loaded.</summary>
+    public DirectoryState? State => current is { } snapshot
+        ? new(snapshot.Revision, snapshot.UnitCount, snapshot.EmployeeCount, time.GetElapsedTime(Interlocked.Read(ref changedAt)), time.GetElapsedTime(Interlocked.Read(ref lookedAt)))
+        : null;
+
     /// <summary>Loads the directory, whatever was there before.</summary>
     public Task LoadAsync(CancellationToken cancellationToken) =>
-        InTurnAsync(async () => current = await ReadAllAsync(cancellationToken), cancellationToken);
+        InTurnAsync(async () => TakeOver(await ReadAllAsync(cancellationToken)), cancellationToken);
 
     /// <inheritdoc/>
     /// <remarks>Does nothing where nobody reads, as in verbs of the command line. Whoever waits here while others catch up finds its work done with theirs.</remarks>
@@ -44,6 +51,7 @@ internal sealed class DirectoryCache(DirectoryReader reader, ILogger<DirectoryCa
         // A database put back from a backup may have a lower revision.
         if (await reader.ReadRevisionAsync(cancellationToken) != Snapshot.Revision)
             await InTurnAsync(() => RefreshAsync(cancellationToken), cancellationToken);
+        Interlocked.Exchange(ref lookedAt, time.GetTimestamp());
     }
 
     /// <inheritdoc/>
@@ -52,18 +60,29 @@ internal sealed class DirectoryCache(DirectoryReader reader, ILogger<DirectoryCa
     /// <summary>Takes over what changed, or everything when that is too much or not known.</summary>
     private async Task RefreshAsync(CancellationToken cancellationToken)
     {
-        current = await LaterThanAsync(Snapshot, cancellationToken);
+        TakeOver(await LaterThanAsync(Snapshot, cancellationToken));
         if (Snapshot.Patched > MaxPatched && rebuilding.IsCompleted) rebuilding = Task.Run(RebuildAsync, CancellationToken.None);
+    }
+
+    private void TakeOver(DirectorySnapshot snapshot)
+    {
+        var now = time.GetTimestamp();
+        Interlocked.Exchange(ref lookedAt, now);
+        if (snapshot.Revision != current?.Revision) Interlocked.Exchange(ref changedAt, now);
+        current = snapshot;
     }
 
     private async Task<DirectorySnapshot> LaterThanAsync(DirectorySnapshot snapshot, CancellationToken cancellationToken)
     {
+        var start = time.GetTimestamp();
         if (await reader.ReadChangesAsync(snapshot.Revision, cancellationToken) is { } changes)
         {
             if (changes.Revision == snapshot.Revision) return snapshot;
             try
             {
-                return snapshot.With(changes);
+                var later = snapshot.With(changes);
+                metrics.Rebuilt(RebuildKind.Patched, time.GetElapsedTime(start));
+                return later;
             }
             catch (Exception exception) when (exception is KeyNotFoundException or InvalidDataException or IndexOutOfRangeException)
             {
@@ -72,7 +91,15 @@ internal sealed class DirectoryCache(DirectoryReader reader, ILogger<DirectoryCa
             }
         }
 
-        return await reader.ReadAsync(cancellationToken);
+        return await MeasuredAsync(reader.ReadAsync, cancellationToken);
+    }
+
+    private async Task<DirectorySnapshot> MeasuredAsync(Func<CancellationToken, Task<DirectorySnapshot>> readAll, CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        var snapshot = await readAll(cancellationToken);
+        metrics.Rebuilt(RebuildKind.Whole, time.GetElapsedTime(start));
+        return snapshot;
     }
 
     /// <summary>Reads everything, from the replica if there is one, and then from the database what the replica lacked.</summary>
@@ -81,12 +108,12 @@ internal sealed class DirectoryCache(DirectoryReader reader, ILogger<DirectoryCa
         DirectorySnapshot first;
         try
         {
-            first = await reader.ReadReplicaAsync(cancellationToken);
+            first = await MeasuredAsync(reader.ReadReplicaAsync, cancellationToken);
         }
         catch (Exception exception) when (exception is DbException or OperationRefusedException)
         {
             log.LogWarning(exception, "The replica cannot be read; the directory is read from the database.");
-            return await reader.ReadAsync(cancellationToken);
+            return await MeasuredAsync(reader.ReadAsync, cancellationToken);
         }
 
         return await LaterThanAsync(first, cancellationToken);
@@ -98,7 +125,7 @@ internal sealed class DirectoryCache(DirectoryReader reader, ILogger<DirectoryCa
         try
         {
             var fresh = await ReadAllAsync(CancellationToken.None);
-            await InTurnAsync(async () => current = await LaterThanAsync(fresh, CancellationToken.None), CancellationToken.None);
+            await InTurnAsync(async () => TakeOver(await LaterThanAsync(fresh, CancellationToken.None)), CancellationToken.None);
         }
         catch (Exception exception)
         {

@@ -7,5 +7,8 @@ namespace OrgChart.Infrastructure.Directory;
 internal sealed class DirectoryHealthCheck(DirectoryCache directory, EndedAccess ended) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(directory.IsLoaded && ended.IsKnown ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The directory is not loaded yet."));
+        Task.FromResult(
+        !directory.IsLoaded ? HealthCheckResult.Unhealthy("The directory is not loaded yet.")
+        : !ended.IsKnown ? HealthCheckResult.Unhealthy("It is not known yet whose access has ended.")
+        : HealthCheckResult.Healthy());
 }

@@ -3,6 +3,7 @@ using OrgChart.Application.Common;
 using OrgChart.Application.Departments;
 using OrgChart.Application.Directory;
 using OrgChart.Application.Employees;
+using OrgChart.Application.Exports;
 using OrgChart.Application.Search;
 using OrgChart.Application.Search.SearchDirectory;
 using OrgChart.Application.Units;
@@ -86,11 +87,26 @@ internal sealed class DirectorySnapshot : IDirectorySnapshot
 
     public ChartDocument DepartmentChart(OrgUnitId id, int? depth, Language language) => charts.Get(FindDepartment(id), depth, language);
 
+    public Branch Branch(BranchSelection selection, EmployeeView view)
+    {
+        var walk = new BranchWalk(units, employees, selection.Top is { } id ? Find(id) : null, selection, view);
+        return new()
+        {
+            Revision = Revision, Selection = selection, View = view, ContentLanguage = walk.ContentLanguage(),
+            Units = walk.Units().Select(at => new BranchUnit
+            {
+                Unit = AnswerAbout(at.Unit, view.Translation), Level = at.Level,
+                HeadId = walk.HeadOf(at.Unit) is >= 0 and var head ? employees.Id[head] : null,
+                People = walk.People(at.Unit).Select(place => AnswerAbout(place, view)),
+            }),
+        };
+    }
+
     public Page<EmployeeItem> UnitEmployees(OrgUnitId id, bool recursive, PageRequest page, EmployeeView view)
     {
         var unit = Find(id);
         return recursive
-            ? PageOf(Branch(unit), page, place => Item(place, view))
+            ? PageOf(PeopleOfBranch(unit), page, place => Item(place, view))
             : PageOfRange(employees.Start[unit], employees.Start[unit + 1], page, place => Item(place, view));
     }
 
@@ -203,7 +219,7 @@ internal sealed class DirectorySnapshot : IDirectorySnapshot
 
     private int TotalEmployees(int unit) => employees.Start[units.End[unit]] - employees.Start[unit];
 
-    private int[] Branch(int unit) => branches.GetOrAdd(unit, _ =>
+    private int[] PeopleOfBranch(int unit) => branches.GetOrAdd(unit, _ =>
     {
         var places = Enumerable.Range(employees.Start[unit], TotalEmployees(unit)).ToArray();
         var ranks = Array.ConvertAll(places, place => employees.Rank[place]);

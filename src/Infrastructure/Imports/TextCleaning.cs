@@ -3,16 +3,16 @@ using System.Text;
 
 namespace OrgChart.Infrastructure.Imports;
 
-/// <summary>Trims texts, folds inner blanks to one and drops control characters.</summary>
+/// <summary>Trims texts, folds inner blanks to one and drops control characters and halves of surrogate pairs.</summary>
 internal static class TextCleaning
 {
     private static readonly SearchValues<char> Suspicious = SearchValues.Create(
-        [.. Enumerable.Range(0, char.MaxValue).Select(c => (char)c).Where(c => char.IsControl(c) || (char.IsWhiteSpace(c) && c != ' '))]);
+        [.. Enumerable.Range(0, char.MaxValue).Select(c => (char)c).Where(c => char.IsControl(c) || char.IsSurrogate(c) || (char.IsWhiteSpace(c) && c != ' '))]);
 
     // What Windows-1252 has where Latin-1 has the control characters U+0080 to U+009F; blank where it has nothing.
     private const string Windows1252 = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
-    /// <summary>Bytes that may belong to a suspicious character: all of those characters, and in UTF-8 the first bytes of them.</summary>
+    /// <summary>Bytes that may belong to a suspicious character: all of those characters, and in UTF-8 the first bytes of them. No bytes are half a pair.</summary>
     private static readonly SearchValues<byte> SuspiciousInLatin1 = BytesOf(Encoding.Latin1, last: '\u00FF');
     private static readonly SearchValues<byte> SuspiciousInUtf8 = BytesOf(Encoding.UTF8, last: char.MaxValue);
 
@@ -32,18 +32,21 @@ internal static class TextCleaning
 
         var clean = new StringBuilder(text.Length);
         var pendingBlank = false;
-        foreach (var raw in text)
+        for (var i = 0; i < text.Length; i++)
         {
+            var raw = text[i];
+            var isPair = i + 1 < text.Length && char.IsSurrogatePair(raw, text[i + 1]);
             var c = isLatin1 && raw is >= '\u0080' and <= '\u009F' && Windows1252[raw - 0x80] is not ' ' and var mapped ? mapped : raw;
             if (char.IsWhiteSpace(c))
             {
                 pendingBlank = clean.Length > 0;
             }
-            else if (!char.IsControl(c))
+            else if (isPair || !(char.IsControl(c) || char.IsSurrogate(c)))
             {
                 if (pendingBlank) clean.Append(' ');
                 pendingBlank = false;
                 clean.Append(c);
+                if (isPair) clean.Append(text[++i]);
             }
         }
 
@@ -51,5 +54,5 @@ internal static class TextCleaning
     }
 
     private static SearchValues<byte> BytesOf(Encoding encoding, char last) => SearchValues.Create(
-        [.. Enumerable.Range(0, last + 1).Select(c => (char)c).Where(Suspicious.Contains).Select(c => encoding.GetBytes([c])[0]).Distinct()]);
+        [.. Enumerable.Range(0, last + 1).Select(c => (char)c).Where(c => Suspicious.Contains(c) && !char.IsSurrogate(c)).Select(c => encoding.GetBytes([c])[0]).Distinct()]);
 }

@@ -15,6 +15,12 @@ internal sealed class Schema(OrgChartContext context, IDatabaseStrategy database
         return [.. context.Database.GetMigrations().Select(name => new MigrationState(name, applied.Contains(name)))];
     }
 
+    public async Task<IReadOnlyList<string>> ListUnknownAsync(CancellationToken cancellationToken)
+    {
+        await ReachAsync(cancellationToken);
+        return [.. (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(context.Database.GetMigrations(), StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
+
     public async Task UpAsync(string? name, CancellationToken cancellationToken)
     {
         var all = await StatusAsync(cancellationToken);
@@ -60,8 +66,7 @@ internal sealed class Schema(OrgChartContext context, IDatabaseStrategy database
     {
         var missing = (await StatusAsync(cancellationToken)).Where(migration => !migration.Applied).ToList();
         if (missing.Count == 0) return;
-        if (!database.MigratesItself)
-            throw new OperationRefusedException($"The database lacks {missing.Count} migrations, the first is {missing[0].Name}. Run: orgchart migrate up");
+        if (!database.MigratesItself) throw Lacking(missing);
         try
         {
             await UpAsync(name: null, cancellationToken);
@@ -72,6 +77,17 @@ internal sealed class Schema(OrgChartContext context, IDatabaseStrategy database
             if ((await StatusAsync(cancellationToken)).Any(migration => !migration.Applied)) throw;
         }
     }
+
+    public async Task EnsureReadableAsync(CancellationToken cancellationToken)
+    {
+        if (database.File is { } file && !File.Exists(file))
+            throw new OperationRefusedException($"There is no database file {file}. Is Database:ConnectionString right? orgchart import FILE makes one.");
+        var missing = (await StatusAsync(cancellationToken)).Where(migration => !migration.Applied).ToList();
+        if (missing.Count > 0) throw Lacking(missing);
+    }
+
+    private static OperationRefusedException Lacking(List<MigrationState> missing) =>
+        new($"The database lacks {missing.Count} migrations, the first is {missing[0].Name}. Run: orgchart migrate up");
 
     private static MigrationState Find(IReadOnlyList<MigrationState> all, string name) =>
         all.FirstOrDefault(migration => migration.Name == name || migration.Name.EndsWith("_" + name, StringComparison.OrdinalIgnoreCase))

@@ -1,6 +1,6 @@
-using Microsoft.AspNetCore.Diagnostics;
 using OrgChart.Application.AccessLog;
 using OrgChart.Application.Common;
+using OrgChart.WebApi.Http;
 
 namespace OrgChart.WebApi.AccessLog;
 
@@ -32,9 +32,5 @@ internal sealed class AccessRecording(RequestDelegate next, IAccessRecorder reco
 
     private void Record(HttpContext context, long start) => recorder.Record(new(
         time.GetUtcNow().UtcDateTime, context.RequestServices.GetRequiredService<ICaller>().Id, context.Connection.RemoteIpAddress,
-        context.Request.Method, RouteOf(context), context.Response.StatusCode, time.GetElapsedTime(start)));
-
-    /// <summary>The endpoint's pattern, never the address: that may name a person. Whoever turns an exception into an answer puts the endpoint away.</summary>
-    private static string RouteOf(HttpContext context) =>
-        ((context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint) as RouteEndpoint)?.RoutePattern.RawText ?? NoRoute;
+        context.Request.Method, RoutePatterns.Of(context) ?? NoRoute, context.Response.StatusCode, time.GetElapsedTime(start)));
 }

@@ -20,6 +20,8 @@ internal static class CommandLine
         var settings = args.Where(IsSetting).ToArray();
         var words = args.Where(argument => !IsSetting(argument)).ToArray();
         var parsed = Root(settings).Parse(words.Length == 0 ? [ServeCommand.Verb] : words);
+        // A shell asks what could be typed next; what was typed so far is no mistake.
+        if (args is [var first, ..] && first.StartsWith(CompletionCommand.Directive, StringComparison.Ordinal)) return await parsed.InvokeAsync();
         var errors = parsed.Errors.Select(error => error.Message).ToList();
         if (errors.Count > 0)
         {
@@ -53,6 +55,8 @@ internal static class CommandLine
         ServeCommand.Create(settings), ImportCommand.Create(settings), ImportsCommand.Create(settings), MigrateCommand.Create(settings), CopyCommand.Create(settings),
         BackupCommand.Create(settings), RestoreCommand.Create(settings),
         CreateUserVerb.Create(settings), CreateClientVerb.Create(settings), GenerateSecretsCommand.Create(settings), KeysCommand.Create(settings), ExportOpenApiCommand.Create(settings),
+        DoctorCommand.Create(settings), SearchCommand.Create(settings), ShowCommand.Create(settings), TreeCommand.Create(settings), ExportCommand.Create(settings),
+        UsersCommand.Create(settings), ClientsCommand.Create(settings), JobsCommand.Create(settings), CompletionCommand.Create(),
     };
 
     /// <summary>
@@ -67,13 +71,16 @@ internal static class CommandLine
         return key.Contains(':', StringComparison.Ordinal) || equals == argument.Length - 1 || key is "urls" or "environment" or "contentRoot" or "applicationName";
     }
 
-    private static string? Explain(Exception exception) => exception switch
+    /// <summary>What to say of an exception that an operator can do something about; null for any other.</summary>
+    public static string? Explain(Exception exception) => exception switch
     {
         OperationRefusedException or CodedException or IOException or UnauthorizedAccessException => exception.Message,
         FluentValidation.ValidationException invalid => string.Join(Environment.NewLine, invalid.Errors.Select(error => error.ErrorMessage)),
         OptionsValidationException wrong => string.Join(Environment.NewLine, wrong.Failures),
         // The host wraps a setting that cannot be read, e.g. a word where a number should stand.
         InvalidOperationException { InnerException: FormatException or ArgumentException } unreadable when unreadable.Message.Contains("configuration", StringComparison.Ordinal) => unreadable.Message,
+        // A file of the configuration, which the outer message names, cannot be read; the inner one says why.
+        InvalidDataException { InnerException: { } inner } broken => $"{broken.Message} {inner.Message}",
         DbException database => $"The database refused: {database.Message}",
         OperationCanceledException => "Stopped.",
         _ => null,

@@ -19,7 +19,7 @@ internal static class CopyCommand
         var json = new Option<bool>("--json") { Description = "Print what was compared as JSON." };
         var command = new Command(
             "copy",
-            "Takes a whole database to another place: all of it, compared row by row afterwards, or nothing. The settings Database:… are not looked at; keys (Security:KeyFolder) are files, take them along.")
+            $"Takes a whole database to another place: all of it, compared row by row afterwards, or nothing. The settings Database:… are not looked at; keys (Security:KeyFolder) are files, take them along.\nExample: {InfrastructureServices.CopyExample}")
         {
             from, to, json,
         };

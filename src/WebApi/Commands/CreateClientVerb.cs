@@ -31,7 +31,8 @@ internal static class CreateClientVerb
         return command;
     }
 
-    private static void Show(ClientSecretAnswer client, bool json)
+    /// <summary>Prints what a client signs in with.</summary>
+    public static void Show(ClientSecretAnswer client, bool json)
     {
         if (json)
         {

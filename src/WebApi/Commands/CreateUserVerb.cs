@@ -24,7 +24,7 @@ internal static class CreateUserVerb
         var command = new Command("create-user", "Makes an account. Example: orgchart create-user --email anna@example.org --role admin") { email, name, roles, readPassword, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var grants = parsed.GetValue(roles)!.Select(role => RoleGrant.Parse(role) ?? throw new OperationRefusedException($"{role} is not a role; it is written editor, or editor@12.")).ToList();
+            var grants = ReadRoles(parsed.GetValue(roles)!);
             var given = parsed.GetValue(readPassword) ? await Terminal.ReadLineAsync(cancellationToken) : null;
             if (parsed.GetValue(readPassword) && string.IsNullOrEmpty(given)) throw new OperationRefusedException("There is no password on standard input.");
             var password = given ?? Secrets.Make();
@@ -35,6 +35,11 @@ internal static class CreateUserVerb
         });
         return command;
     }
+
+    /// <summary>Reads roles as they are typed, <c>editor</c> or <c>editor@12</c>.</summary>
+    /// <exception cref="OperationRefusedException">One is written in another way.</exception>
+    public static List<RoleGrant> ReadRoles(IEnumerable<string> roles) =>
+        [.. roles.Select(role => RoleGrant.Parse(role) ?? throw new OperationRefusedException($"{role} is not a role; it is written editor, or editor@12."))];
 
     private static void Show(CreatedUser user, bool json)
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using OrgChart.Application.Imports;
+using OrgChart.Application.Imports.GuessColumns;
 using OrgChart.Application.Imports.ImportDirectory;
 using OrgChart.Domain.Imports;
 using OrgChart.WebApi.Imports;
@@ -17,8 +18,10 @@ internal static class ImportCommand
 
     public static Command Create(string[] settings)
     {
-        var file = new Argument<FileInfo>("FILE") { Description = "The extract: a CSV file, or a zip with one in it." };
-        var format = new Option<string>("--format") { Description = "The file's format.", DefaultValueFactory = _ => "geds" };
+        var file = new Argument<FileInfo>("FILE") { Description = "The file: a CSV, a zip with one in it, or an Excel workbook; an organogram's senior and junior CSV come in one zip." };
+        var format = new Option<string>("--format") { Description = "The file's format: geds, csv, xlsx or uk-organogram.", DefaultValueFactory = _ => "geds" };
+        var mapping = new Option<FileInfo?>("--mapping") { Description = "What the columns of a csv or xlsx file mean, as a JSON file; guessed from the header without it." };
+        var saveMapping = new Option<FileInfo?>("--save-mapping") { Description = "Write what the columns are taken to mean to this JSON file, to be put right and given as --mapping." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say only what would change." };
         var departments = new Option<string?>("--departments") { Description = "Load only these and leave the others alone: acronyms with commas between, e.g. ESDC,CRA." };
         var force = new Option<bool>("--force") { Description = "Load even when many people would be removed (Imports:MaxRemovedShare)." };
@@ -26,15 +29,22 @@ internal static class ImportCommand
         var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
         var command = new Command("import", "Loads a directory from a file: all of it or, when anything goes wrong, nothing. Example: orgchart import gedsOpenData.csv --dry-run")
         {
-            file, format, dryRun, departments, force, findings, json,
+            file, format, mapping, saveMapping, dryRun, departments, force, findings, json,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var path = parsed.GetRequiredValue(file);
+            var source = new SourceFile(path.Name, path.OpenRead) { Mapping = parsed.GetValue(mapping) is { } given ? MappingFile.Read(given) : null };
             await using var host = VerbHost.Create(settings);
+            if (parsed.GetValue(saveMapping) is { } place)
+            {
+                source = source with { Mapping = source.Mapping ?? await host.SendAsync(new GuessColumnsQuery(parsed.GetRequiredValue(format), source), cancellationToken) };
+                MappingFile.Write(source.Mapping, place);
+            }
+
             var outcome = await ProgressBar.ShowAsync(progress => host.SendAsync(
                 new ImportDirectoryCommand(
-                    parsed.GetRequiredValue(format), new SourceFile(path.Name, path.OpenRead),
+                    parsed.GetRequiredValue(format), source,
                     (parsed.GetValue(departments) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
                     parsed.GetValue(dryRun), parsed.GetValue(force), progress),
                 cancellationToken));

@@ -43,7 +43,7 @@ internal static class ImportsCommand
 
     private static async Task ShowHistoryAsync(VerbHost host, PageRequest page, bool json, CancellationToken cancellationToken)
     {
-        var imports = await host.SendAsync(new ListImportsQuery(page), cancellationToken);
+        var imports = await host.ReadAsync(new ListImportsQuery(page), cancellationToken);
         if (json)
         {
             Terminal.WriteJson(imports);
@@ -65,7 +65,7 @@ internal static class ImportsCommand
 
     private static async Task ShowFindingsAsync(VerbHost host, int import, PageRequest page, bool json, CancellationToken cancellationToken)
     {
-        var findings = await host.SendAsync(new ListImportFindingsQuery(import, page), cancellationToken);
+        var findings = await host.ReadAsync(new ListImportFindingsQuery(import, page), cancellationToken);
         if (json)
         {
             Terminal.WriteJson(findings);

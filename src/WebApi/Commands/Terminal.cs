@@ -26,6 +26,9 @@ internal static class Terminal
         Console.Out.WriteLine(Encoding.UTF8.GetString(buffer.WrittenSpan));
     }
 
+    /// <summary>Standard output as bytes.</summary>
+    public static Stream OpenOutput() => Console.OpenStandardOutput();
+
     /// <summary>Reads a line from standard input; null at its end.</summary>
     public static ValueTask<string?> ReadLineAsync(CancellationToken cancellationToken) => Console.In.ReadLineAsync(cancellationToken);
 #pragma warning restore RS0030

@@ -16,7 +16,7 @@ internal static class CrossOrigin
             .WithOrigins([.. options.Value.Origins])
             .WithMethods("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
             .WithHeaders(HeaderNames.Authorization, HeaderNames.ContentType, HeaderNames.AcceptLanguage, HeaderNames.IfMatch, HeaderNames.IfNoneMatch, IdempotencyKeys.Header)
-            .WithExposedHeaders(HeaderNames.ETag, HeaderNames.Location, HeaderNames.ContentLanguage, HeaderNames.RetryAfter)
+            .WithExposedHeaders(HeaderNames.ETag, HeaderNames.Location, HeaderNames.ContentLanguage, HeaderNames.RetryAfter, HeaderNames.ContentDisposition)
             .SetPreflightMaxAge(TimeSpan.FromMinutes(10))));
         return services;
     }

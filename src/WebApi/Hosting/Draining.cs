@@ -11,7 +11,7 @@ public sealed class ShutdownOptions
     public const string Section = "Shutdown";
 
     /// <summary>
-    /// How long the server goes on answering after it was told to stop (SIGTERM), in seconds, while <c>/health/ready</c> says 503: longer than a proxy needs to notice.
+    /// How long the server goes on answering after it was told to stop (SIGTERM), in seconds, while <c>/health/serving</c> and <c>/health/ready</c> say 503: longer than a proxy needs to notice.
     /// 0 to 300; 5 when left out.
     /// </summary>
     [Range(0, 300, ErrorMessage = "Shutdown:DrainSeconds is a number of seconds from 0 to 300.")]
@@ -67,7 +67,7 @@ internal static class DrainingServices
             host.ShutdownTimeout = TimeSpan.FromSeconds(shutdown.Value.DrainSeconds + shutdown.Value.TimeoutSeconds));
         services.AddSingleton<Draining>();
         services.AddHostedService(provider => provider.GetRequiredService<Draining>());
-        services.AddHealthChecks().AddCheck<Draining>("stopping", tags: ["ready"]);
+        services.AddHealthChecks().AddCheck<Draining>("stopping", tags: ["ready", "serving"]);
         return services;
     }
 

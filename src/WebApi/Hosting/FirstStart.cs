@@ -55,11 +55,9 @@ internal sealed class FirstStart(
             return;
         }
 
-        // Not into the log, which others may read: to whoever starts the server.
-        Terminal.Error.Line(
-            $"""
-            There is no administrator yet. Make one with: orgchart create-user --email YOU@EXAMPLE --role admin
-            or, from another machine, with POST /api/v1/auth/first-administrator and this code, good until it is used or the server stops: {code.Make()}
-            """);
+        Terminal.Error.Line("There is no administrator yet. Make one with: orgchart create-user --email YOU@EXAMPLE --role admin");
+        // To whoever starts the server, and not into a log, which others may read.
+        if (Terminal.Error.Profile.Out.IsTerminal || options.Value.PrintFirstCode)
+            Terminal.Error.Line($"or, from another machine, with POST /api/v1/auth/first-administrator and this code, good until it is used or the server stops: {code.Make()}");
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using OrgChart.Infrastructure;
 using OrgChart.WebApi.AccessLog;
 using OrgChart.WebApi.Audit;
@@ -9,6 +8,7 @@ using OrgChart.WebApi.Clients;
 using OrgChart.WebApi.Departments;
 using OrgChart.WebApi.Employees;
 using OrgChart.WebApi.Errors;
+using OrgChart.WebApi.Exports;
 using OrgChart.WebApi.Guards;
 using OrgChart.WebApi.Http;
 using OrgChart.WebApi.Imports;
@@ -18,6 +18,7 @@ using OrgChart.WebApi.Search;
 using OrgChart.WebApi.Security;
 using OrgChart.WebApi.SecurityEvents;
 using OrgChart.WebApi.Teams;
+using OrgChart.WebApi.Telemetry;
 using OrgChart.WebApi.Units;
 using OrgChart.WebApi.Users;
 
@@ -34,9 +35,11 @@ internal static class WebHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddOrgChartSources(settings);
-        builder.Services.AddOrgChart(builder.Configuration).AddDirectoryService().AddSecurity(builder.Configuration).AddGuards(builder.Configuration).AddDraining(builder.Configuration).AddOpenApiDocument().AddSingleton<PageFiles>().AddSingleton<Uploads>();
-        builder.Services.AddSingleton<ImportRunner>().AddHostedService(provider => provider.GetRequiredService<ImportRunner>());
         builder.Logging.AddOrgChartLog(builder.Configuration);
+        // What is registered first starts first and stops last: telemetry sees the others' ends too.
+        builder.AddTelemetry();
+        builder.Services.AddOrgChart(builder.Configuration).AddDirectoryService().AddSecurity(builder.Configuration).AddGuards(builder.Configuration).AddDraining(builder.Configuration).AddDiskRoom().AddOpenApiDocument().AddSingleton<PageFiles>().AddSingleton<Uploads>();
+        builder.Services.AddSingleton<ImportRunner>().AddHostedService(provider => provider.GetRequiredService<ImportRunner>());
         builder.Host.UseDefaultServiceProvider(options => (options.ValidateScopes, options.ValidateOnBuild) = (true, true));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -52,6 +55,7 @@ internal static class WebHost
 
     private static WebApplication AddPipeline(WebApplication app)
     {
+        app.UseRequestTraces();
         app.UseAccessRecording();
         app.UseDraining();
         app.UseProxies();
@@ -99,6 +103,7 @@ internal static class WebHost
         routes.MapDepartments();
         routes.MapUnits();
         routes.MapEmployees();
+        routes.MapExports();
         routes.MapSearch();
         routes.MapUnitEditing();
         routes.MapEmployeeEditing();
@@ -117,7 +122,6 @@ internal static class WebHost
         routes.MapSecurityEvents();
         routes.MapPage();
         routes.MapSwagger().AllowAnonymous();
-        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous().DisableRateLimiting();
-        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous().DisableRateLimiting();
+        routes.MapHealth();
     }
 }

@@ -22,6 +22,8 @@ using OrgChart.Application.Users;
 using OrgChart.WebApi.Auth;
 using OrgChart.WebApi.Batches;
 using OrgChart.WebApi.Commands;
+using OrgChart.WebApi.Commands.Doctor;
+using OrgChart.WebApi.Hosting;
 
 namespace OrgChart.WebApi.Http;
 
@@ -69,6 +71,9 @@ namespace OrgChart.WebApi.Http;
 [JsonSerializable(typeof(CopyReport))]
 [JsonSerializable(typeof(BackupFile))]
 [JsonSerializable(typeof(RestoredDatabase))]
+[JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(DoctorReport))]
+[JsonSerializable(typeof(IReadOnlyList<ScheduledJob>))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>How the bytes look.</summary>

@@ -34,9 +34,9 @@ internal static class ImportEndpoints
         imports.MapPost("{id:int}/apply", Apply).RequireRateLimiting(RateLimitPolicies.Expensive);
     }
 
-    /// <summary>Begins to load a file: a CSV, or a zip with one in it. The answer comes when it is received and the load stands in the history; look there how it goes on.</summary>
+    /// <summary>Begins to load a file. The answer comes when it is received and the load stands in the history; look there how it goes on.</summary>
     /// <param name="request">The file and what to do with it.</param>
-    [Begins<ImportAnswer>, TakesUpload<UploadForm>, Fails("import.running", "import.format_unknown"), OneAtATime, Upload]
+    [Begins<ImportAnswer>, TakesUpload<UploadForm>, Fails("import.running", "import.format_unknown", "import.mapping_wrong"), OneAtATime, Upload]
     private static async Task Start(ApiRequest request)
     {
         using var file = request.Http.RequestServices.GetRequiredService<Uploads>().New();
@@ -102,7 +102,7 @@ internal static class ImportEndpoints
 
     private static async Task BeginAsync(ApiRequest request, UploadedFile file, Upload upload, bool dryRun, long? expectedRevision)
     {
-        var command = new ImportDirectoryCommand(upload.Format, new SourceFile(upload.FileName, file.Open), upload.Departments, dryRun, upload.Force, new NobodyWatches())
+        var command = new ImportDirectoryCommand(upload.Format, new SourceFile(upload.FileName, file.Open) { Mapping = upload.Mapping }, upload.Departments, dryRun, upload.Force, new NobodyWatches())
         {
             ExpectedRevision = expectedRevision,
             Begun = id => file.Begin(id, dryRun ? upload : null),
@@ -125,10 +125,10 @@ internal static class ImportEndpoints
 /// <summary>A file to be loaded, and what to do with it.</summary>
 public sealed class UploadForm
 {
-    /// <summary>The file: a CSV, or a zip with one in it.</summary>
+    /// <summary>The file: a CSV, a zip with one in it, or an Excel workbook.</summary>
     public required IFormFile File { get; init; }
 
-    /// <summary>Its format; <c>geds</c> when left out.</summary>
+    /// <summary>Its format: <c>geds</c>, <c>csv</c>, <c>xlsx</c> or <c>uk-organogram</c>; <c>geds</c> when left out.</summary>
     public string? Format { get; init; }
 
     /// <summary>Whether to say only what would change.</summary>
@@ -137,6 +137,9 @@ public sealed class UploadForm
     /// <summary>Whether to load it even when many people would be removed (<c>Imports:MaxRemovedShare</c>).</summary>
     public bool Force { get; init; }
 
-    /// <summary>Acronyms of the only departments to load, with commas between; all when left out.</summary>
+    /// <summary>Acronyms or names of the only departments to load, with commas between; all when left out.</summary>
     public string? Departments { get; init; }
+
+    /// <summary>What the columns of a <c>csv</c> or <c>xlsx</c> file mean, as JSON (<c>orgchart import --save-mapping</c> writes it); guessed from the header when left out. At most 20,000 characters.</summary>
+    public string? Mapping { get; init; }
 }

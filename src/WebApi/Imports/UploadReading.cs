@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
+using OrgChart.Application.Imports;
 using OrgChart.WebApi.Http;
 
 namespace OrgChart.WebApi.Imports;
@@ -13,10 +14,12 @@ internal static class UploadReading
     public const string MediaType = "multipart/form-data";
 
     private const string FileField = "file";
+    private const string MappingField = "mapping";
     private const int MaxFieldLength = 4_000;
+    private const int MaxMappingLength = 20_000;
     private const int BufferBytes = 128 * 1024;
 
-    private static readonly string[] Fields = ["format", "dryRun", "force", "departments"];
+    private static readonly string[] Fields = ["format", "dryRun", "force", "departments", MappingField];
 
     /// <summary>Receives it.</summary>
     /// <param name="http">The request.</param>
@@ -24,6 +27,7 @@ internal static class UploadReading
     /// <param name="maxBytes">The most bytes it may have.</param>
     /// <returns>What was said of it, and whether it is only to be tried.</returns>
     /// <exception cref="RequestRefusedException">415, 400, 413 or 507.</exception>
+    /// <exception cref="Domain.SharedKernel.RuleBrokenException"><c>import.mapping_wrong</c></exception>
     public static async Task<(Upload Upload, bool DryRun)> ReceiveAsync(HttpContext http, string place, long maxBytes)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = maxBytes;
@@ -50,7 +54,8 @@ internal static class UploadReading
         if (fileName is null) throw RequestRefusedException.Invalid(FileField, "The file is missing.");
         var departments = (said.GetValueOrDefault("departments") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var format = said.GetValueOrDefault("format") is { Length: > 0 } given ? given : "geds";
-        return (new(fileName, format, departments, Flag(said, "force")), Flag(said, "dryRun"));
+        var mapping = said.GetValueOrDefault(MappingField) is { Length: > 0 } columns ? ColumnMappingJson.Read(columns, $"The field {MappingField}") : null;
+        return (new(fileName, format, departments, Flag(said, "force"), mapping), Flag(said, "dryRun"));
     }
 
     /// <summary>Does something with the disk; what keeps it from working is the server's fault, not the sender's.</summary>
@@ -93,11 +98,13 @@ internal static class UploadReading
 
     private static async Task<string> TextAsync(MultipartSection section, string name, CancellationToken cancellationToken)
     {
-        var buffer = new char[MaxFieldLength + 1];
+        var limit = name == MappingField ? MaxMappingLength : MaxFieldLength;
+        var buffer = new char[limit + 1];
         using var reader = new StreamReader(section.Body);
         var length = await reader.ReadBlockAsync(buffer, cancellationToken);
-        var text = length <= MaxFieldLength ? new string(buffer, 0, length) : throw RequestRefusedException.Invalid(name, string.Create(CultureInfo.InvariantCulture, $"The field has more than {MaxFieldLength} characters."));
-        return text.Any(char.IsControl) ? throw RequestRefusedException.Invalid(name, "The field has control characters.") : text.Trim();
+        var text = length <= limit ? new string(buffer, 0, length) : throw RequestRefusedException.Invalid(name, string.Create(CultureInfo.InvariantCulture, $"The field has more than {limit} characters."));
+        // JSON has lines.
+        return name != MappingField && text.Any(char.IsControl) ? throw RequestRefusedException.Invalid(name, "The field has control characters.") : text.Trim();
     }
 
     private static bool Flag(Dictionary<string, string> said, string name) => said.GetValueOrDefault(name) switch

@@ -115,4 +115,5 @@ internal sealed class UploadedFile(Uploads uploads, string place, bool isKept) :
 /// <param name="Format">Its format.</param>
 /// <param name="Departments">Acronyms of the only departments to load; empty for all.</param>
 /// <param name="Force">Whether to load it even when many people would be removed.</param>
-internal sealed record Upload(string FileName, string Format, IReadOnlyList<string> Departments, bool Force);
+/// <param name="Mapping">What its columns mean, for formats that leave it open; null to guess.</param>
+internal sealed record Upload(string FileName, string Format, IReadOnlyList<string> Departments, bool Force, ColumnMapping? Mapping);

@@ -28,9 +28,18 @@ internal sealed class TakesUploadAttribute<T> : Attribute, IAcceptsMetadata
     public bool IsOptional => false;
 }
 
-/// <summary>Says that an endpoint answers with a table for spreadsheets (RFC 4180).</summary>
+/// <summary>Says that an endpoint that is open to everybody can do more for callers with a permission, so that clients send their token to it.</summary>
+/// <param name="permission">The permission.</param>
 [AttributeUsage(AttributeTargets.Method)]
-internal sealed class AnswersCsvAttribute() : ProducesResponseTypeAttribute<string>(StatusCodes.Status200OK, MediaType)
+internal sealed class MoreWithAttribute(string permission) : Attribute
+{
+    /// <summary>The permission.</summary>
+    public string Permission => permission;
+}
+
+/// <summary>Says that an endpoint answers with a table for spreadsheets (RFC 4180), which begins with a byte order mark.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class AnswersCsvAttribute() : ProducesResponseTypeAttribute<Stream>(StatusCodes.Status200OK, MediaType)
 {
     /// <summary>The media type.</summary>
     public const string MediaType = "text/csv";
@@ -92,3 +101,8 @@ internal sealed class AcceptsAttribute() : ProducesResponseTypeAttribute(StatusC
 /// <summary>Says that an endpoint's errors have the form of OAuth (RFC 6749, 5.2).</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class FailsAsOAuthAttribute() : ProducesResponseTypeAttribute<TokenErrorAnswer>(StatusCodes.Status400BadRequest);
+
+/// <summary>Says that an endpoint answers with a file in the form that the caller names.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class ExportsAttribute() : ProducesResponseTypeAttribute<Stream>(
+    StatusCodes.Status200OK, AnswersCsvAttribute.MediaType, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/json", "application/ld+json", "text/vcard", "text/plain", "text/vnd.graphviz");

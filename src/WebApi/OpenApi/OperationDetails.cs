@@ -80,7 +80,7 @@ internal sealed class OperationDetails : IOperationFilter
     {
         foreach (var type in context.ApiDescription.SupportedResponseTypes)
         {
-            if (type.Type is null || type.Type == typeof(void) || type.Type == typeof(string) || operation.Responses?[type.StatusCode.ToString(CultureInfo.InvariantCulture)].Content is not { } content) continue;
+            if (type.Type is null || type.Type == typeof(void) || type.Type == typeof(string) || type.Type == typeof(Stream) || operation.Responses?[type.StatusCode.ToString(CultureInfo.InvariantCulture)].Content is not { } content) continue;
             var media = content.Values.First();
             content.Clear();
             media.Example = Examples.Of(type.Type);
@@ -98,15 +98,24 @@ internal sealed class OperationDetails : IOperationFilter
                 Permissions.DirectoryRead => $"Permission: `{permission}`; contact data needs `{Permissions.ContactRead}` too. Without a token when the server allows anonymous reading (`Access:AnonymousRead`); contact data then only with `Access:AnonymousContactData`.",
                 _ => $"Permission: `{permission}`.",
             };
-            operation.Security =
-            [
-                new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(OpenApiServices.Bearer, context.Document)] = [permission] },
-                new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(OpenApiServices.SignIn, context.Document)] = [permission] },
-            ];
+            operation.Security = SecurityOf(permission, context);
         }
 
-        if (!MetadataOf<RequiresPermissionAttribute>(context).Any()) operation.Description = "Permission: none.";
+        if (MetadataOf<RequiresPermissionAttribute>(context).Any()) return;
+        operation.Description = "Permission: none.";
+        foreach (var permission in MetadataOf<MoreWithAttribute>(context).Select(attribute => attribute.Permission))
+        {
+            operation.Description = $"Permission: none; `{permission}` for more.";
+            // The empty one says that a token need not be.
+            operation.Security = [.. SecurityOf(permission, context), new OpenApiSecurityRequirement()];
+        }
     }
+
+    private static List<OpenApiSecurityRequirement> SecurityOf(string permission, OperationFilterContext context) =>
+    [
+        new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(OpenApiServices.Bearer, context.Document)] = [permission] },
+        new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(OpenApiServices.SignIn, context.Document)] = [permission] },
+    ];
 
     private static readonly (int Status, string Code)[] OfProtected =
     [

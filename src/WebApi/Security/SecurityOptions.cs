@@ -24,6 +24,12 @@ public sealed class SecurityOptions : IValidatableObject
     [Range(1, 60, ErrorMessage = "Security:AccessTokenMinutes is a number from 1 to 60.")]
     public int AccessTokenMinutes { get; set; } = 10;
 
+    /// <summary>
+    /// Whether the first start prints a code for the first administrator to a standard error that is no terminal: under a service manager or in a container that is a log, which others read.
+    /// Only where nobody can run <c>orgchart create-user</c>.
+    /// </summary>
+    public bool PrintFirstCode { get; set; }
+
     /// <summary>Other issuers (OpenID Connect) whose access tokens are accepted.</summary>
     public IList<ExternalIssuer> ExternalIssuers { get; init; } = [];
 

@@ -24,7 +24,8 @@ internal static class SecurityServices
         services.AddSingleton<AccessTokenIssuer>();
         services.AddSingleton<KnownTokens>();
         services.AddHttpContextAccessor();
-        services.AddScoped<ICaller, HttpCaller>();
+        services.AddScoped<HttpCaller>();
+        services.AddScoped<ICaller>(provider => provider.GetRequiredService<ScopeCaller>().Instead ?? provider.GetRequiredService<HttpCaller>());
         services.AddScoped<IAuthorizationService, AccessDecision>();
         services.AddScoped<IAuthenticationService, TokenAuthentication>();
         var authentication = services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
@@ -60,6 +61,8 @@ internal static class SecurityServices
         ReadStrictly(bearer);
         bearer.Authority = issuer.Authority;
         bearer.RequireHttpsMetadata = issuer.RequireHttps;
+        // Keys come from the hosts that the issuer names, not from where an answer on the way points to (ASVS 5.0, 15.3.2).
+        bearer.BackchannelHttpHandler = new SocketsHttpHandler { AllowAutoRedirect = false };
         bearer.TokenValidationParameters = new TokenValidationParameters
         {
             // Only signatures with public keys: whoever knows a public key must not be able to sign with it as a shared secret (RFC 8725, 2.1).

@@ -7,7 +7,7 @@ namespace OrgChart.WebApi.Security;
 
 /// <summary>
 /// The ES256 keys (RFC 7518, 3.4) of access tokens: one file each, <c>FROM-KID.pem</c>, where FROM is the moment from which it signs. A key is published before it signs and
-/// stays until nothing that it signed is good any more, so that keys change while servers run.
+/// is believed until nothing that it signed is good any more, so that keys change while servers run.
 /// </summary>
 internal sealed class SigningKeys(IOptions<SecurityOptions> options, TimeProvider time)
 {
@@ -21,13 +21,13 @@ internal sealed class SigningKeys(IOptions<SecurityOptions> options, TimeProvide
     private const string Unfinished = ".new";
     private const string Moment = "yyyyMMdd'T'HHmmss'Z'";
 
-    // An old key stays this much longer than it signs; no token lives longer.
+    // An old key is believed this much longer than it signs; no token lives longer.
     private static readonly TimeSpan Kept = TimeSpan.FromHours(2);
     private static readonly TimeSpan ReadAgainAfter = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan ReadAgainForUnknownAfter = TimeSpan.FromSeconds(2);
 
     private readonly Lock reading = new();
-    private volatile Known known = new([], 0);
+    private volatile Known known = new([], [], 0);
     private volatile int removals;
 
     /// <summary>The key with this id, or none.</summary>
@@ -54,10 +54,10 @@ internal sealed class SigningKeys(IOptions<SecurityOptions> options, TimeProvide
         }
     }
 
-    /// <summary>All keys, those to come included, oldest first.</summary>
+    /// <summary>All keys that are believed, those to come included, oldest first.</summary>
     public IReadOnlyList<SigningKey> All => Read(ReadAgainForUnknownAfter);
 
-    /// <summary>Rises whenever keys have been taken away: what they signed is good no longer, even if it was checked before.</summary>
+    /// <summary>Rises whenever keys have been taken away or retired: what they signed is good no longer, even if it was checked before.</summary>
     public int Removals
     {
         get
@@ -69,6 +69,13 @@ internal sealed class SigningKeys(IOptions<SecurityOptions> options, TimeProvide
 
     /// <summary>The keys in a folder, oldest first.</summary>
     public static IReadOnlyList<SigningKey> In(string folder) => Load(folder, []);
+
+    /// <summary>Makes a folder for the owner only, unless it is there.</summary>
+    public static void CreatePrivately(string folder)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
 
     /// <summary>Makes a key and writes it where only the owner may read it.</summary>
     /// <param name="folder">The folder.</param>
@@ -89,17 +96,10 @@ internal sealed class SigningKeys(IOptions<SecurityOptions> options, TimeProvide
     }
 
     /// <summary>The keys of a folder whose successors have signed for so long that nothing they signed themselves is good any more.</summary>
-    public static IReadOnlyList<SigningKey> RetiredIn(string folder, DateTime now)
-    {
-        var keys = In(folder);
-        return [.. keys.Take(Math.Max(0, keys.Count - 1)).Where((_, i) => keys[i + 1].From + Kept < now)];
-    }
+    public static IReadOnlyList<SigningKey> RetiredIn(string folder, DateTime now) => RetiredOf(In(folder), now);
 
-    private static void CreatePrivately(string folder)
-    {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
+    private static IReadOnlyList<SigningKey> RetiredOf(IReadOnlyList<SigningKey> keys, DateTime now) =>
+        [.. keys.Take(Math.Max(0, keys.Count - 1)).Where((_, i) => keys[i + 1].From + Kept < now)];
 
     private IReadOnlyList<SigningKey> Read(TimeSpan age)
     {
@@ -108,8 +108,10 @@ internal sealed class SigningKeys(IOptions<SecurityOptions> options, TimeProvide
         lock (reading)
         {
             if (known != now) return known.Keys;
-            var keys = Load(options.Value.KeyFolder, now.Keys);
-            known = new(keys, time.GetTimestamp());
+            var files = Load(options.Value.KeyFolder, now.Files);
+            // Their files stay until somebody changes keys again; whoever has a copy of one signs nothing with it.
+            IReadOnlyList<SigningKey> keys = [.. files.Except(RetiredOf(files, time.GetUtcNow().UtcDateTime))];
+            known = new(files, keys, time.GetTimestamp());
             if (now.Keys.Any(one => !keys.Contains(one))) removals++;
             return keys;
         }
@@ -134,7 +136,11 @@ internal sealed class SigningKeys(IOptions<SecurityOptions> options, TimeProvide
         return new(file, name[(dash + 1)..], from, new ECDsaSecurityKey(key) { KeyId = name[(dash + 1)..] });
     }
 
-    private sealed record Known(IReadOnlyList<SigningKey> Keys, long ReadAt);
+    /// <summary>What was read.</summary>
+    /// <param name="Files">All keys of the folder, oldest first.</param>
+    /// <param name="Keys">Those that are believed.</param>
+    /// <param name="ReadAt">When, by the clock's timestamps; 0 for never.</param>
+    private sealed record Known(IReadOnlyList<SigningKey> Files, IReadOnlyList<SigningKey> Keys, long ReadAt);
 }
 
 /// <summary>A key of access tokens.</summary>

@@ -42,7 +42,7 @@ internal static class UserEndpoints
 
     /// <summary>Makes an account: for somebody, with the permission users:admin, or for oneself, where registration is allowed.</summary>
     /// <param name="request">The account.</param>
-    [Creates<UserAnswer>, Takes<NewUserBody>, Fails("user.email_taken", "user.registration_closed", "access.unauthenticated", "access.forbidden", "access.more_than_own"), Confidential]
+    [Creates<UserAnswer>, Takes<NewUserBody>, Fails("user.email_taken", "user.registration_closed", "access.unauthenticated", "access.forbidden", "access.more_than_own"), MoreWith(Permissions.UsersAdmin), Confidential]
     private static async Task Create(BodyRequest<NewUserBody> request)
     {
         var (account, roles) = (request.Body.ToAccount(), request.Body.Roles?.ToGrants());

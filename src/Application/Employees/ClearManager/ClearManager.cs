@@ -13,7 +13,7 @@ public sealed record ClearManagerCommand(int EmployeeId, long? ExpectedVersion) 
     public string Permission => Permissions.DirectoryWrite;
 }
 
-internal sealed class ClearManagerHandler(IEmployeeRepository employees, IUnitOfWork work) : IRequestHandler<ClearManagerCommand, Written>
+internal sealed class ClearManagerHandler(IEmployeeRepository employees, IUnitOfWork work, TimeProvider time) : IRequestHandler<ClearManagerCommand, Written>
 {
     public async Task<Written> Handle(ClearManagerCommand command, CancellationToken cancellationToken)
     {
@@ -21,7 +21,7 @@ internal sealed class ClearManagerHandler(IEmployeeRepository employees, IUnitOf
         var employee = await employees.GetAsync(new EmployeeId(command.EmployeeId), command.ExpectedVersion, cancellationToken);
         if (employee.ManagerId is null) throw EmployeeRules.ManagerNotFound(employee.Id);
 
-        employee.LoseManager();
+        employee.LoseManager(time.GetUtcNow().UtcDateTime);
 
         await work.CommitAsync(cancellationToken);
         return new(command.EmployeeId, employee.Version);

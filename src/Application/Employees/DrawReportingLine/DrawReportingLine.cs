@@ -15,7 +15,7 @@ public sealed record DrawReportingLineCommand(int EmployeeId, int ManagerId, Rep
     public string Permission => Permissions.DirectoryWrite;
 }
 
-internal sealed class DrawReportingLineHandler(IEmployeeRepository employees, IUnitOfWork work) : IRequestHandler<DrawReportingLineCommand, Written>
+internal sealed class DrawReportingLineHandler(IEmployeeRepository employees, IUnitOfWork work, TimeProvider time) : IRequestHandler<DrawReportingLineCommand, Written>
 {
     public async Task<Written> Handle(DrawReportingLineCommand command, CancellationToken cancellationToken)
     {
@@ -23,7 +23,7 @@ internal sealed class DrawReportingLineHandler(IEmployeeRepository employees, IU
         var employee = await employees.GetAsync(new EmployeeId(command.EmployeeId), command.ExpectedVersion, cancellationToken);
         var chain = await employees.GetChainAsync(new EmployeeId(command.ManagerId), cancellationToken);
 
-        if (command.Kind == ReportingLineKind.Line) employee.ReportTo(chain);
+        if (command.Kind == ReportingLineKind.Line) employee.ReportTo(chain, time.GetUtcNow().UtcDateTime);
         else employee.ReportDottedTo(chain);
 
         await work.CommitAsync(cancellationToken);

@@ -14,14 +14,14 @@ public sealed record EndReportingLineCommand(int EmployeeId, int ManagerId, long
     public string Permission => Permissions.DirectoryWrite;
 }
 
-internal sealed class EndReportingLineHandler(IEmployeeRepository employees, IUnitOfWork work) : IRequestHandler<EndReportingLineCommand, Written>
+internal sealed class EndReportingLineHandler(IEmployeeRepository employees, IUnitOfWork work, TimeProvider time) : IRequestHandler<EndReportingLineCommand, Written>
 {
     public async Task<Written> Handle(EndReportingLineCommand command, CancellationToken cancellationToken)
     {
         await work.BeginStructuralChangeAsync(cancellationToken);
         var employee = await employees.GetAsync(new EmployeeId(command.EmployeeId), command.ExpectedVersion, cancellationToken);
 
-        employee.StopReportingTo(new EmployeeId(command.ManagerId));
+        employee.StopReportingTo(new EmployeeId(command.ManagerId), time.GetUtcNow().UtcDateTime);
 
         await work.CommitAsync(cancellationToken);
         return new(command.EmployeeId, employee.Version);

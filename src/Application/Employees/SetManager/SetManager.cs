@@ -14,7 +14,7 @@ public sealed record SetManagerCommand(int EmployeeId, int ManagerId, long? Expe
     public string Permission => Permissions.DirectoryWrite;
 }
 
-internal sealed class SetManagerHandler(IEmployeeRepository employees, IUnitOfWork work) : IRequestHandler<SetManagerCommand, Written>
+internal sealed class SetManagerHandler(IEmployeeRepository employees, IUnitOfWork work, TimeProvider time) : IRequestHandler<SetManagerCommand, Written>
 {
     public async Task<Written> Handle(SetManagerCommand command, CancellationToken cancellationToken)
     {
@@ -22,7 +22,7 @@ internal sealed class SetManagerHandler(IEmployeeRepository employees, IUnitOfWo
         var employee = await employees.GetAsync(new EmployeeId(command.EmployeeId), command.ExpectedVersion, cancellationToken);
         var chain = await employees.GetChainAsync(new EmployeeId(command.ManagerId), cancellationToken);
 
-        employee.ReportTo(chain);
+        employee.ReportTo(chain, time.GetUtcNow().UtcDateTime);
 
         await work.CommitAsync(cancellationToken);
         return new(command.EmployeeId, employee.Version);

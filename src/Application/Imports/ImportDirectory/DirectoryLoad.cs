@@ -13,7 +13,7 @@ namespace OrgChart.Application.Imports.ImportDirectory;
 /// can change between the comparison and the commit.
 /// </summary>
 internal sealed class DirectoryLoad(
-    IOrgUnitRepository units, IEmployeeRepository employees, Departures departures, IUnitOfWork work, IIdAllocator ids, ImportJournal journal,
+    IOrgUnitRepository units, IEmployeeRepository employees, IAbsenceRepository absent, Departures departures, IUnitOfWork work, IIdAllocator ids, ImportJournal journal,
     Provenance provenance, IOptions<ImportOptions> options)
 {
     /// <summary>Compares and, unless it is a dry run, applies.</summary>
@@ -27,15 +27,18 @@ internal sealed class DirectoryLoad(
         await journal.EnsureAliveAsync(import, cancellationToken);
         if (command.ExpectedRevision is { } expected && expected != revision) throw ImportRules.DirectoryMoved(expected, revision);
 
-        var unitPlan = new UnitPlan(source, await units.ListAsync(cancellationToken), import.StartedAt, command.Departments.Count > 0);
+        var unitPlan = new UnitPlan(source, await units.ListAsync(cancellationToken), import.StartedAt, source.IsOfItsDepartmentsOnly || command.Departments.Count > 0);
         await unitPlan.CompareAsync(count => ids.ReserveAsync(IdKind.Unit, count, cancellationToken));
         var states = await employees.ListSourceStatesAsync(cancellationToken);
         var people = new EmployeePlan(source, states, unitPlan, import.StartedAt);
-        people.Compare(await employees.ListAsync(people.Unexplained, cancellationToken));
+        var absences = new Absences(options.Value.AbsencesBeforeRemoval, DigestOf(source), await absent.ListAsync(cancellationToken));
+        people.Compare(await employees.ListAsync(people.Unexplained, cancellationToken), absences);
         Guard(people, command.Force);
-        unitPlan.RemoveWhatNobodyNeeds(people.UnitsInUse);
+        var (newIds, lineFindings) = await CompareLinesAsync(source, people, import.StartedAt, cancellationToken);
+        unitPlan.RemoveWhatNobodyNeeds(people.UnitsInUse, absences);
 
-        result = result.With([.. unitPlan.Findings, .. people.Findings]) with { Counts = Count(result.Counts, source, unitPlan, people) };
+        // Only so many are kept: those of which there may be very many come last.
+        result = result.With([.. unitPlan.Findings, .. people.Findings, .. lineFindings, .. absences.Findings]) with { Counts = Count(result.Counts, source, unitPlan, people) };
         if (command.DryRun)
         {
             await work.RollBackAsync();
@@ -43,7 +46,8 @@ internal sealed class DirectoryLoad(
         }
         else
         {
-            await ApplyAsync(unitPlan, people, command.Progress, cancellationToken);
+            await ApplyAsync(unitPlan, people, newIds, command.Progress, cancellationToken);
+            await RememberAsync(absences, source, states, unitPlan, cancellationToken);
         }
 
         provenance.ImportId = import.Id.Value;
@@ -51,6 +55,9 @@ internal sealed class DirectoryLoad(
         await work.CommitAsync(cancellationToken);
         return result;
     }
+
+    /// <summary>A digest of the file's rows in whichever order.</summary>
+    private static long DigestOf(SourceDirectory source) => source.Employees.Aggregate(0L, (sum, person) => unchecked(sum + person.Digest));
 
     private static ImportCounts Count(ImportCounts counts, SourceDirectory source, UnitPlan units, EmployeePlan people) => counts with
     {
@@ -63,16 +70,40 @@ internal sealed class DirectoryLoad(
     private void Guard(EmployeePlan people, bool force)
     {
         var limit = options.Value.MaxRemovedShare;
-        if (!force && people.Removed.Count > limit * people.StoredInScope)
-            throw ImportRules.TooManyRemoved(people.Removed.Count, people.StoredInScope, limit);
+        // Who stays for now counts too: half a file is half a file, however often it has to come. Who was absent from the last file has passed then.
+        if (!force && people.Absent > limit * people.StoredInScope)
+            throw ImportRules.TooManyRemoved(people.Absent, people.StoredInScope, limit);
     }
 
-    private async Task ApplyAsync(UnitPlan unitPlan, EmployeePlan people, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
+    /// <summary>Remembers who stays for now, for the next load; what this one does not speak for stays as it is remembered.</summary>
+    private async Task RememberAsync(Absences absences, SourceDirectory source, IReadOnlyList<EmployeeSourceState> states, UnitPlan unitPlan, CancellationToken cancellationToken)
+    {
+        if (!absences.Any) return;
+        var others = states.Where(state => state.Source is not null && (state.Source != source.Format || !unitPlan.IsInScope(state.UnitBySource))).Select(state => state.Id.Value).ToHashSet();
+        absences.Keep(absence => absence.Kind == AbsenceKind.Employee ? others.Contains(absence.RecordId) : unitPlan.IsOfOthers(new OrgUnitId(absence.RecordId)));
+        await absent.ReplaceAsync(absences.Now, cancellationToken);
+    }
+
+    /// <summary>Compares reporting lines, if the file tells of them; then those who are new need their ids now.</summary>
+    /// <returns>The first of the ids of those who are new, null when they have none yet; and what somebody should know.</returns>
+    private async Task<(int? NewIds, IReadOnlyList<ImportFinding> Findings)> CompareLinesAsync(SourceDirectory source, EmployeePlan people, DateTime startedAt, CancellationToken cancellationToken)
+    {
+        if (source.Managers is null) return (null, []);
+        var firstId = people.Added.Count == 0 ? 0 : await ids.ReserveAsync(IdKind.Employee, people.Added.Count, cancellationToken);
+        people.Number(new EmployeeId(firstId));
+        var lines = new LinePlan(source, people, await employees.ListLinesAsync(cancellationToken), startedAt);
+        lines.Compare(await employees.ListAsync(lines.Different, cancellationToken));
+        // Rare: the file's lines and those made by hand close a circle.
+        while (lines.InCircle is { Count: > 0 } members) lines.OpenCircle(await employees.ListAsync(members, cancellationToken));
+        return (firstId, lines.Findings);
+    }
+
+    private async Task ApplyAsync(UnitPlan unitPlan, EmployeePlan people, int? newIds, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
     {
         long done = 0;
         var total = unitPlan.Added.Count + people.Added.Count;
         await units.AddManyAsync(Counting(unitPlan.Added), cancellationToken);
-        var firstId = people.Added.Count == 0 ? 0 : await ids.ReserveAsync(IdKind.Employee, people.Added.Count, cancellationToken);
+        var firstId = newIds ?? (people.Added.Count == 0 ? 0 : await ids.ReserveAsync(IdKind.Employee, people.Added.Count, cancellationToken));
         await employees.AddManyAsync(Counting(people.Hire(new EmployeeId(firstId))), cancellationToken);
         await departures.PrepareAsync(people.Removed, cancellationToken);
         await employees.RemoveManyAsync(people.Removed, cancellationToken);

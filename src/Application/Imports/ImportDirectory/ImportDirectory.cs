@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using OrgChart.Application.Common;
+using OrgChart.Application.Operations;
 using OrgChart.Domain.Imports;
 using OrgChart.Domain.SharedKernel;
 
@@ -41,14 +42,16 @@ internal sealed class ImportDirectoryValidator : AbstractValidator<ImportDirecto
     }
 }
 
-internal sealed class ImportDirectoryHandler(IEnumerable<IDirectorySource> sources, ImportJournal journal, DirectoryLoad load)
+internal sealed class ImportDirectoryHandler(IEnumerable<IDirectorySource> sources, ImportJournal journal, DirectoryLoad load, ServerMetrics metrics)
     : IRequestHandler<ImportDirectoryCommand, ImportOutcome>
 {
     public async Task<ImportOutcome> Handle(ImportDirectoryCommand command, CancellationToken cancellationToken)
     {
         var source = sources.FirstOrDefault(s => s.Format == command.Format)
             ?? throw ImportRules.UnknownFormat(command.Format, sources.Select(s => s.Format));
+        if (command.File.Mapping is not null && source is not ITableSource) throw ImportRules.FixedColumns(command.Format);
         var import = await journal.StartAsync(command.Format, command.DryRun, cancellationToken);
+        using var measured = metrics.Load(command.DryRun);
         var result = new LoadResult(new ImportCounts(), []);
         try
         {
@@ -65,6 +68,7 @@ internal sealed class ImportDirectoryHandler(IEnumerable<IDirectorySource> sourc
         catch (OperationCanceledException)
         {
             await journal.CancelAsync(import.Id);
+            measured.End(ImportState.Cancelled);
             throw;
         }
         catch
@@ -73,6 +77,8 @@ internal sealed class ImportDirectoryHandler(IEnumerable<IDirectorySource> sourc
             throw;
         }
 
-        return new(await journal.ReadAsync(import.Id, cancellationToken), result.Findings);
+        var ended = await journal.ReadAsync(import.Id, cancellationToken);
+        measured.End(ended.State, ended.Counts.Rows);
+        return new(ended, result.Findings);
     }
 }

@@ -85,10 +85,12 @@ internal sealed class UnitPlan
 
     /// <summary>Removes the units that the file no longer has, unless somebody or something stays in them.</summary>
     /// <param name="inUse">Units where people stay.</param>
-    public void RemoveWhatNobodyNeeds(IReadOnlySet<OrgUnitId> inUse)
+    /// <param name="absences">What is absent and stays for now; null to remove everything that is absent.</param>
+    public void RemoveWhatNobodyNeeds(IReadOnlySet<OrgUnitId> inUse, Absences? absences = null)
     {
         var named = idBySource.Values.ToHashSet();
         var gone = storedByKey.Values.Where(unit => scope.Contains(unit.Id) && !named.Contains(unit.Id)).Select(unit => unit.Id).ToHashSet();
+        if (absences is not null) gone.ExceptWith([.. gone.OrderBy(id => id.Value).Where(id => !absences.IsGone(id))]);
         var needed = new HashSet<OrgUnitId>();
         foreach (var unit in stored.Values.Concat(added).Where(unit => !gone.Contains(unit.Id) || inUse.Contains(unit.Id)))
         {
@@ -97,9 +99,16 @@ internal sealed class UnitPlan
         }
 
         foreach (var id in gone.Where(needed.Contains).OrderBy(id => id.Value))
+        {
+            absences?.Stays(id);
             findings.Add(new(0, null, "unit.still_used", $"Unit {id} is no longer in the file but stays, because something that is not from the file is in it."));
+        }
+
         removed.AddRange(gone.Where(id => !needed.Contains(id)).Select(id => stored[id]).OrderByDescending(LevelOf).ThenBy(unit => unit.Id.Value));
     }
+
+    /// <summary>Whether a unit of the directory is one that the load says nothing of, be it by not naming it.</summary>
+    public bool IsOfOthers(OrgUnitId unit) => stored.TryGetValue(unit, out var known) && !(IsInScope(unit) && known.SourceKey?.Source == source.Format);
 
     private void Note(OrgUnit unit, SourceOutcome outcome)
     {

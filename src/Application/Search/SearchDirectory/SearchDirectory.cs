@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using OrgChart.Application.Common;
 using OrgChart.Application.Directory;
+using OrgChart.Application.Operations;
 
 namespace OrgChart.Application.Search.SearchDirectory;
 
@@ -34,8 +35,13 @@ internal sealed class SearchDirectoryValidator : AbstractValidator<SearchDirecto
         .OverridePropertyName("q");
 }
 
-internal sealed class SearchDirectoryHandler(IDirectory directory) : IRequestHandler<SearchDirectoryQuery, SearchAnswer>
+internal sealed class SearchDirectoryHandler(IDirectory directory, ServerMetrics metrics, TimeProvider time) : IRequestHandler<SearchDirectoryQuery, SearchAnswer>
 {
-    public Task<SearchAnswer> Handle(SearchDirectoryQuery query, CancellationToken cancellationToken) =>
-        Task.FromResult(directory.Current.Search(query));
+    public Task<SearchAnswer> Handle(SearchDirectoryQuery query, CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        var answer = directory.Current.Search(query);
+        metrics.Searched(query.Kind, time.GetElapsedTime(start));
+        return Task.FromResult(answer);
+    }
 }

@@ -3,7 +3,7 @@ using System.Text;
 namespace OrgChart.Infrastructure.Imports.Csv;
 
 /// <summary>
-/// Reads a CSV file row by row, as bytes: commas, quotation marks as in RFC 4180, lines that end with CR, LF or both. It works on every
+/// Reads a CSV file row by row, as bytes: separators, quotation marks as in RFC 4180, lines that end with CR, LF or both. It works on every
 /// encoding in which those are the bytes of ASCII. What breaks the rules is read all the same: a quotation mark within a field that does
 /// not begin with one is a letter; what follows a closing quotation mark belongs to the field.
 /// </summary>
@@ -11,13 +11,14 @@ namespace OrgChart.Infrastructure.Imports.Csv;
 /// <param name="encoding">Its encoding.</param>
 /// <param name="maxFieldLength">The most characters of a field, with its quotation marks.</param>
 /// <param name="bufferSize">How many bytes are read at once, at least 4; a longer row makes the buffer grow.</param>
-internal sealed class CsvReader(Stream stream, Encoding encoding, int maxFieldLength, int bufferSize = 1 << 18)
+/// <param name="separator">What stands between two fields, a character of ASCII.</param>
+internal sealed class CsvReader(Stream stream, Encoding encoding, int maxFieldLength, int bufferSize = 1 << 18, char separator = ',')
 {
-    private const byte Comma = (byte)',';
     private const byte Quote = (byte)'"';
     private const byte LineFeed = (byte)'\n';
     private const byte CarriageReturn = (byte)'\r';
 
+    private readonly byte comma = (byte)separator;
     private byte[] buffer = new byte[bufferSize];
     private CsvField[] fields = new CsvField[64];
     private int position, filled, lineBreaks;
@@ -81,7 +82,7 @@ internal sealed class CsvReader(Stream stream, Encoding encoding, int maxFieldLe
             if (!isWhole) end = bytes.Length;
             if (end - start > maxFieldLength && encoding.GetCharCount(bytes[start..end]) > maxFieldLength) throw new CsvFieldTooLongException(Line);
             if (!isWhole) return false;
-            if (end < bytes.Length && bytes[end] == Comma)
+            if (end < bytes.Length && bytes[end] == comma)
             {
                 start = end + 1;
                 continue;
@@ -146,8 +147,8 @@ internal sealed class CsvReader(Stream stream, Encoding encoding, int maxFieldLe
     private int EndOfField(ReadOnlySpan<byte> bytes, int start)
     {
         // Every other field is empty, and a row has few letters apart from two long fields: a call less counts.
-        if (start < bytes.Length && bytes[start] == Comma) return start;
-        var offset = bytes[start..].IndexOfAny(Comma, CarriageReturn, LineFeed);
+        if (start < bytes.Length && bytes[start] == comma) return start;
+        var offset = bytes[start..].IndexOfAny(comma, CarriageReturn, LineFeed);
         return offset >= 0 ? start + offset : isAtEnd ? bytes.Length : -1;
     }
 

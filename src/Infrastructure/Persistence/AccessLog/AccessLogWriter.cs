@@ -2,12 +2,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OrgChart.Application.Common;
+using OrgChart.Application.Operations;
 using OrgChart.Infrastructure.Persistence.Databases;
 
 namespace OrgChart.Infrastructure.Persistence.AccessLog;
 
 /// <summary>Writes the access log: about once a second what was answered in the seconds before, and at the end what is left.</summary>
-internal sealed class AccessLogWriter(AccessQueue queue, IServiceScopeFactory scopes, IDatabaseStrategy database, TimeProvider time, ILogger<AccessLogWriter> log) : BackgroundService
+internal sealed class AccessLogWriter(
+    AccessQueue queue, IServiceScopeFactory scopes, IDatabaseStrategy database, ServerMetrics metrics, TimeProvider time, ILogger<AccessLogWriter> log) : BackgroundService
 {
     /// <summary>The most entries of one transaction.</summary>
     public const int MaxRows = 10_000;
@@ -68,7 +70,9 @@ internal sealed class AccessLogWriter(AccessQueue queue, IServiceScopeFactory sc
             log.LogWarning(exception, "The access log cannot be written just now; {Count} entries wait.", unwritten.Count);
         }
 
-        if (queue.TakeLost() + tally.TakeLost() is > 0 and var lost) log.LogWarning("{Count} requests are missing in the access log: they came faster than it is written.", lost);
+        if (queue.TakeLost() + tally.TakeLost() is not (> 0 and var lost)) return;
+        metrics.Unrecorded(lost);
+        log.LogWarning("{Count} requests are missing in the access log: they came faster than it is written.", lost);
     }
 
     private async Task WriteAsync(List<AccessLogRow> rows)

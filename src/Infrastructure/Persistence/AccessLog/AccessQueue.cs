@@ -12,6 +12,9 @@ internal sealed class AccessQueue : IAccessRecorder
     private readonly Channel<AccessRecord> waiting = Channel.CreateBounded<AccessRecord>(new BoundedChannelOptions(Capacity) { SingleReader = true });
     private long lost;
 
+    /// <summary>How many wait in it.</summary>
+    public int Length => waiting.Reader.Count;
+
     public void Record(in AccessRecord request)
     {
         if (!waiting.Writer.TryWrite(request)) Interlocked.Increment(ref lost);

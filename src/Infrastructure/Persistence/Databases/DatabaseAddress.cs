@@ -8,6 +8,9 @@ internal static class DatabaseAddress
     /// <summary>The forms it has.</summary>
     public const string Forms = "sqlite:PATH, postgres://USER:PASSWORD@HOST:PORT/NAME?sslmode=require, and \"KIND;CONNECTION STRING\", e.g. \"SqlServer;Server=db;Database=orgchart\"";
 
+    /// <summary>An example of a file and of a server, as <c>copy</c> takes them.</summary>
+    public const string Example = "orgchart copy --from sqlite:data/orgchart.db --to postgres://orgchart:PASSWORD@db.example.org/orgchart";
+
     private const string Timeout = "Command Timeout";
 
     /// <summary>Reads an address.</summary>

@@ -5,11 +5,8 @@ using OrgChart.Application.Operations;
 namespace OrgChart.Infrastructure.Persistence.Databases;
 
 /// <summary>All that databases disagree on. One object per database, chosen once at start from the configuration.</summary>
-internal interface IDatabaseStrategy : IDatabaseFaults
+internal interface IDatabaseStrategy : IDatabaseFaults, IDatabaseFacts
 {
-    /// <summary>Whether the database is brought up to date at start, because nobody administers it.</summary>
-    bool MigratesItself { get; }
-
     /// <summary>How the database is backed up and put back.</summary>
     /// <param name="time">The clock.</param>
     IDatabaseBackups Backups(TimeProvider time);

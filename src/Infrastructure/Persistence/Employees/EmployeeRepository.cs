@@ -83,27 +83,16 @@ internal sealed class EmployeeRepository(OrgChartContext context, BulkWriter bul
 
     public async Task<IReadOnlyList<EmployeeSourceState>> ListSourceStatesAsync(CancellationToken cancellationToken)
     {
-        var states = new List<EmployeeSourceState>();
         string? source = null;
-        await context.Database.OpenConnectionAsync(cancellationToken);
-        try
-        {
-            await database.ReadManyAsync(
-                context.Database.GetDbConnection(), context.Database.CurrentTransaction?.GetDbTransaction(),
-                "SELECT id, unit_id, source, source_digest, hand_edits FROM employees", row => states.Add(ToState(row)), cancellationToken);
-        }
-        finally
-        {
-            await context.Database.CloseConnectionAsync();
-        }
-
-        return states;
+        return await ReadAllAsync("id, unit_id, source, source_digest, hand_edits, manager_id", ToState, cancellationToken);
 
         EmployeeSourceState ToState(IRow row)
         {
             var unit = new OrgUnitId((int)row.Number(1));
-            var edits = row.IsNull(4) ? HandEdits.None : Mapping.ReadHandEdits(Encoding.UTF8.GetString(row.Text(4)));
-            return new(new EmployeeId((int)row.Number(0)), unit, Employee.UnitBySourceOf(unit, edits), SourceOf(row), row.IsNull(3) ? null : row.Number(3));
+            var edits = HandEditsIn(row, 4);
+            EmployeeId? manager = row.IsNull(5) ? null : new EmployeeId((int)row.Number(5));
+            return new(
+                new EmployeeId((int)row.Number(0)), unit, Employee.UnitBySourceOf(unit, edits), SourceOf(row), row.IsNull(3) ? null : row.Number(3), Employee.ManagerBySourceOf(manager, edits));
         }
 
         // Nearly all have the same.
@@ -112,6 +101,18 @@ internal sealed class EmployeeRepository(OrgChartContext context, BulkWriter bul
             if (row.IsNull(2)) return null;
             var text = Encoding.UTF8.GetString(row.Text(2));
             return text == source ? source : source = text;
+        }
+    }
+
+    public async Task<IReadOnlyList<EmployeeLines>> ListLinesAsync(CancellationToken cancellationToken)
+    {
+        return await ReadAllAsync("id, manager_id, dotted_manager_ids, hand_edits", ToLines, cancellationToken);
+
+        static EmployeeLines ToLines(IRow row)
+        {
+            EmployeeId? manager = row.IsNull(1) ? null : new EmployeeId((int)row.Number(1));
+            IReadOnlyList<EmployeeId> dotted = row.IsNull(2) ? [] : [.. IdList.Read(Encoding.UTF8.GetString(row.Text(2))).Select(id => new EmployeeId(id))];
+            return new(new EmployeeId((int)row.Number(0)), manager, Employee.ManagerBySourceOf(manager, HandEditsIn(row, 3)), dotted);
         }
     }
 
@@ -140,6 +141,28 @@ internal sealed class EmployeeRepository(OrgChartContext context, BulkWriter bul
             await context.Database.ExecuteSqlRawAsync(
                 $"DELETE FROM employees WHERE id IN ({string.Join(',', some.Select(id => id.Value))})", cancellationToken);
         }
+    }
+
+    private static HandEdits HandEditsIn(IRow row, int column) =>
+        row.IsNull(column) ? HandEdits.None : Mapping.ReadHandEdits(Encoding.UTF8.GetString(row.Text(column)));
+
+    /// <summary>Reads some columns of all employees by id, past EF Core, as they are in the database.</summary>
+    private async Task<List<T>> ReadAllAsync<T>(string columns, Func<IRow, T> read, CancellationToken cancellationToken)
+    {
+        var all = new List<T>();
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            await database.ReadManyAsync(
+                context.Database.GetDbConnection(), context.Database.CurrentTransaction?.GetDbTransaction(),
+                $"SELECT {columns} FROM employees ORDER BY id", row => all.Add(read(row)), cancellationToken);
+        }
+        finally
+        {
+            await context.Database.CloseConnectionAsync();
+        }
+
+        return all;
     }
 
     private Employee Noted(Employee employee)

@@ -300,6 +300,25 @@ namespace OrgChart.Infrastructure.Persistence.Migrations
                     b.HasCheckConstraint("ck_employees_not_own_manager", "manager_id <> id");
                 });
 
+            modelBuilder.Entity("OrgChart.Domain.Imports.Absence", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("RecordId")
+                        .HasColumnName("record_id");
+
+                    b.Property<long>("Digest")
+                        .HasColumnName("digest");
+
+                    b.Property<int>("Loads")
+                        .HasColumnName("loads");
+
+                    b.HasKey("Kind", "RecordId");
+
+                    b.ToTable("absences", (string)null);
+                });
+
             modelBuilder.Entity("OrgChart.Domain.Imports.Import", b =>
                 {
                     b.Property<int>("Id")
@@ -358,6 +377,54 @@ namespace OrgChart.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_imports_state");
 
                     b.ToTable("imports", (string)null);
+                });
+
+            modelBuilder.Entity("OrgChart.Domain.Imports.LoadSchedule", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("Failures")
+                        .HasColumnName("failures");
+
+                    b.Property<int?>("ImportId")
+                        .HasColumnName("import_id");
+
+                    b.Property<bool>("IsRunning")
+                        .HasColumnName("is_running");
+
+                    b.Property<string>("Message")
+                        .HasColumnName("message");
+
+                    b.Property<DateTime>("NextAt")
+                        .HasColumnName("next_at");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(100)
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnName("source");
+
+                    b.Property<string>("Tag")
+                        .HasMaxLength(500)
+                        .HasColumnName("tag");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("load_schedule", (string)null);
                 });
 
             modelBuilder.Entity("OrgChart.Domain.Security.SecurityEvent", b =>

@@ -4,14 +4,19 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OrgChart.Application.Common;
+using OrgChart.Application.Operations;
 using OrgChart.Application.SecurityEvents;
 using OrgChart.Domain.Security;
 
 namespace OrgChart.Infrastructure.Persistence.SecurityEvents;
 
-internal sealed class RefusalLog(RefusalQueue queue, ICaller caller) : IRefusalLog
+internal sealed class RefusalLog(RefusalQueue queue, ICaller caller, ServerMetrics metrics) : IRefusalLog
 {
-    public void Note(SecurityEventKind kind) => queue.Add(kind, caller.Id, caller.Address);
+    public void Note(SecurityEventKind kind)
+    {
+        metrics.Noted(kind);
+        queue.Add(kind, caller.Id, caller.Address);
+    }
 }
 
 /// <summary>Refusals that wait to be written down.</summary>

@@ -1,18 +1,21 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using OrgChart.Application.Common;
+using OrgChart.Application.Operations;
 using OrgChart.Application.SecurityEvents;
 using OrgChart.Domain.Security;
 
 namespace OrgChart.Infrastructure.Persistence.SecurityEvents;
 
-internal sealed class SecurityLog(OrgChartContext context, IIdAllocator ids, ICaller caller, TimeProvider time, ILogger<SecurityLog> log) : ISecurityLog, ISecurityEventList
+internal sealed class SecurityLog(OrgChartContext context, IIdAllocator ids, ICaller caller, ServerMetrics metrics, TimeProvider time, ILogger<SecurityLog> log)
+    : ISecurityLog, ISecurityEventList
 {
     public async Task NoteAsync(SecurityEventKind kind, string? subject, string? detail, CancellationToken cancellationToken)
     {
         var id = await ids.ReserveAsync(IdKind.SecurityEvent, 1, cancellationToken);
         var shortened = detail is { Length: > SecurityEvent.MaxDetailLength } ? detail[..SecurityEvent.MaxDetailLength] : detail;
         context.Add(new SecurityEvent(id, time.GetUtcNow().UtcDateTime, kind, subject, caller.Id, caller.Address, shortened));
+        metrics.Noted(kind);
         log.LogInformation("Security event {Kind} about {Subject} by {Actor}.", kind, subject, caller.Id);
     }
 

@@ -38,12 +38,12 @@ internal sealed class PostgreSqlStrategy : IDatabaseStrategy, IDisposable
 
     public PostgreSqlStrategy(DatabaseOptions options)
     {
-        connectionString = options.ConnectionString;
+        connectionString = WithoutKerberos(options.ConnectionString);
         // Within the transaction, because pools between here and the server do not keep settings of a session; unless the operator has set one for all.
         var limit = connectionString.Contains("lock_timeout", StringComparison.Ordinal) ? "" : $"SET LOCAL lock_timeout = {(int)LongestWait.TotalMilliseconds}; ";
         lockStructure = string.Create(CultureInfo.InvariantCulture, $"{limit}SELECT pg_advisory_xact_lock({StructureLock})");
         source = SourceOf(connectionString, nameof(DatabaseOptions.ConnectionString));
-        replica = string.IsNullOrEmpty(options.ReplicaConnectionString) ? null : SourceOf(options.ReplicaConnectionString, nameof(DatabaseOptions.ReplicaConnectionString));
+        replica = string.IsNullOrEmpty(options.ReplicaConnectionString) ? null : SourceOf(WithoutKerberos(options.ReplicaConnectionString), nameof(DatabaseOptions.ReplicaConnectionString));
     }
 
     public bool MigratesItself => false;
@@ -138,7 +138,7 @@ internal sealed class PostgreSqlStrategy : IDatabaseStrategy, IDisposable
 
     public DatabaseFault Diagnose(Exception exception) => DatabaseFaultException.In(exception) ?? Find(exception) switch
     {
-        null => IsOfBrokenConnection(exception) ? DatabaseFault.Unavailable : DatabaseFault.None,
+        null => IsNameUnknown(exception) || IsOfBrokenConnection(exception) ? DatabaseFault.Unavailable : DatabaseFault.None,
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => DatabaseFault.UniqueViolation,
         PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation } => DatabaseFault.ReferenceViolation,
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => DatabaseFault.Undone,
@@ -156,6 +156,9 @@ internal sealed class PostgreSqlStrategy : IDatabaseStrategy, IDisposable
         source.Dispose();
         replica?.Dispose();
     }
+
+    /// <summary>The driver would look for Kerberos at every connection, and complain where there is no library for it, as in the images of .NET; unless the operator says what he wants.</summary>
+    private static string WithoutKerberos(string given) => given.Contains("gss", StringComparison.OrdinalIgnoreCase) ? given : given + ";GSS Encryption Mode=Disable";
 
     private static NpgsqlDataSource SourceOf(string connectionString, string key)
     {
@@ -178,7 +181,7 @@ internal sealed class PostgreSqlStrategy : IDatabaseStrategy, IDisposable
         {
             return await source.OpenConnectionAsync(cancellationToken);
         }
-        catch (NpgsqlException exception)
+        catch (Exception exception) when (exception is NpgsqlException or SocketException)
         {
             throw new OperationRefusedException($"The database ({DatabaseOptions.Section}:{key}) cannot be reached: {exception.Message}", exception);
         }
@@ -196,6 +199,14 @@ internal sealed class PostgreSqlStrategy : IDatabaseStrategy, IDisposable
         while (exception is not null and not NpgsqlException) exception = exception.InnerException;
         return (NpgsqlException?)exception;
     }
+
+    /// <summary>Whether a server's name could not be looked up, which the driver passes on as it comes (npgsql issue 5606). Those of other servers are asked over HTTP.</summary>
+    private static bool IsNameUnknown(Exception? exception) => exception switch
+    {
+        null or HttpRequestException => false,
+        SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData } => true,
+        _ => IsNameUnknown(exception.InnerException),
+    };
 
     private static Task WriteAsync(NpgsqlBinaryImporter copy, object? value, CancellationToken cancellationToken) => value switch
     {

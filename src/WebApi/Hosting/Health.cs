@@ -1,0 +1,82 @@
+using System.Net.Mime;
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using OrgChart.Application.Common;
+using OrgChart.WebApi.Http;
+using OrgChart.WebApi.Security;
+
+namespace OrgChart.WebApi.Hosting;
+
+/// <summary>
+/// <c>/health/live</c>: the process answers. <c>/health/serving</c>: it can answer what is read from memory, so a proxy should send it requests (ADR 21). <c>/health/ready</c>: it can
+/// answer everything. Anybody hears one word; the reasons are for those who may read the logs, since they tell
+/// strangers what an attack comes to.
+/// </summary>
+internal static class Health
+{
+    private const string Serving = "serving";
+    private const string Ready = "ready";
+
+    /// <summary>Maps them. Probes are no requests of anybody's: they are neither limited nor measured.</summary>
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        Open(routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }));
+        Open(routes.MapHealthChecks("/health/serving", Of(Serving)));
+        Open(routes.MapHealthChecks("/health/ready", Of(Ready)));
+    }
+
+    private static HealthCheckOptions Of(string tag) => new() { Predicate = check => check.Tags.Contains(tag), ResponseWriter = AnswerAsync };
+
+    private static void Open(IEndpointConventionBuilder endpoint) => endpoint.AllowAnonymous().DisableRateLimiting().DisableHttpMetrics();
+
+    /// <summary>An address alone makes nobody an operator: behind a proxy on the same machine everybody comes from there.</summary>
+    private static Task AnswerAsync(HttpContext http, HealthReport report) =>
+        (http.User as SignedIn)?.May(Permissions.AuditRead) == true ? ExplainAsync(http, report) : SayAsync(http, report.Status);
+
+    private static Task SayAsync(HttpContext http, HealthStatus status)
+    {
+        http.Response.ContentType = MediaTypeNames.Text.Plain;
+        return http.Response.WriteAsync(status.ToString(), http.RequestAborted);
+    }
+
+    /// <summary>What a check says itself. Of one that threw, ASP.NET Core passes the exception's own message on, which may hold anything; the log has it.</summary>
+    internal static string? ReasonOf(HealthReportEntry check) => check.Exception is { } exception && check.Description == exception.Message ? "The check failed; the log says how." : check.Description;
+
+    private static Task ExplainAsync(HttpContext http, HealthReport report)
+    {
+        http.Response.ContentType = MediaTypeNames.Application.Json;
+        return http.Response.WriteAsync(
+            JsonSerializer.Serialize(
+                new HealthAnswer
+                {
+                    Status = report.Status.ToString(),
+                    Checks = [.. report.Entries.Select(check => new HealthCheckAnswer { Name = check.Key, Status = check.Value.Status.ToString(), Reason = ReasonOf(check.Value) })],
+                },
+                ApiJson.Default.HealthAnswer),
+            http.RequestAborted);
+    }
+}
+
+/// <summary>Whether the server can answer requests, and if not, why.</summary>
+internal sealed class HealthAnswer
+{
+    /// <summary><c>Healthy</c> or <c>Unhealthy</c>.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>What was looked at: <c>database</c>, <c>directory</c>, <c>stopping</c>.</summary>
+    public required IReadOnlyList<HealthCheckAnswer> Checks { get; init; }
+}
+
+/// <summary>One of the things that were looked at.</summary>
+internal sealed class HealthCheckAnswer
+{
+    /// <summary>What.</summary>
+    public required string Name { get; init; }
+
+    /// <summary><c>Healthy</c> or <c>Unhealthy</c>.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>Why it is unhealthy, as a sentence; null when it is not.</summary>
+    public required string? Reason { get; init; }
+}
