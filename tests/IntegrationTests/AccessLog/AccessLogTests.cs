@@ -142,7 +142,7 @@ public sealed class AccessLogTests(ITestDatabase database) : DatabaseTest(databa
 
     private static AccessLogWriter Writer(TestHost host) => new(
         host.Services.GetRequiredService<AccessQueue>(), host.Services.GetRequiredService<IServiceScopeFactory>(), host.Services.GetRequiredService<IDatabaseStrategy>(),
-        host.Services.GetRequiredService<TimeProvider>(), NullLogger<AccessLogWriter>.Instance);
+        host.Services.GetRequiredService<ServerMetrics>(), host.Services.GetRequiredService<TimeProvider>(), NullLogger<AccessLogWriter>.Instance);
 
     private static void Record(TestHost host, params AccessRecord[] requests)
     {

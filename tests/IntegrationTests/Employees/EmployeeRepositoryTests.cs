@@ -26,7 +26,7 @@ public sealed class EmployeeRepositoryTests(ITestDatabase database) : DatabaseTe
             Assert.That(found.Details, Is.EqualTo(A.FullDetails));
             Assert.That(found.Source, Is.EqualTo("geds"));
             Assert.That(found.SourceDigest, Is.EqualTo(long.MinValue));
-            Assert.That(found.HandEdits.AreNone, Is.True);
+            Assert.That(found.HandEdits, Is.EqualTo(employee.HandEdits));
             Assert.That(found.Version, Is.EqualTo(1));
         });
     }
@@ -186,6 +186,21 @@ public sealed class EmployeeRepositoryTests(ITestDatabase database) : DatabaseTe
         {
             new(new(1), new(1), new(1), null, null), new(new(2), new(2), new(2), "geds", 42),
         }));
+    }
+
+    [Test]
+    public async Task The_states_come_by_id_wherever_the_database_keeps_who_was_changed()
+    {
+        await Host.WriteAsync([A.Department(1)], [A.Employee(1, unit: 1), A.Employee(2, unit: 1, manager: 1), A.Employee(3, unit: 1)]);
+        await Host.InScopeAsync(async scope =>
+        {
+            (await scope.Employees.FindAsync(new(1), CancellationToken.None))!.Change(A.FullDetails, A.Monday);
+            await scope.Work.CommitAsync(CancellationToken.None);
+        });
+
+        var states = await Host.InScopeAsync(scope => scope.Employees.ListSourceStatesAsync(CancellationToken.None));
+
+        Assert.That(states.Select(state => (state.Id.Value, state.ManagerBySource?.Value)), Is.EqualTo(new (int, int?)[] { (1, null), (2, 1), (3, null) }));
     }
 
     [Test]

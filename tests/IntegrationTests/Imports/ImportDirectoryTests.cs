@@ -499,9 +499,9 @@ public sealed class ImportDirectoryTests(ITestDatabase database) : ImportTest(da
     public void A_format_that_nobody_knows_is_refused_with_those_that_are_known()
     {
         var refused = Assert.ThrowsAsync<RuleBrokenException>(() => Host.SendAsync(
-            new ImportDirectoryCommand("xlsx", Day1().Extract().File(), [], DryRun: false, Force: false, new Progress<ImportProgress>())));
+            new ImportDirectoryCommand("ods", Day1().Extract().File(), [], DryRun: false, Force: false, new Progress<ImportProgress>())));
 
-        Assert.That((refused!.Code, refused.Message), Is.EqualTo(("import.format_unknown", "The format xlsx is not known; known are: geds.")));
+        Assert.That((refused!.Code, refused.Message), Is.EqualTo(("import.format_unknown", "The format ods is not known; known are: geds, csv, xlsx, uk-organogram.")));
     }
 
     /// <summary>The first day with Roy and Gagné in other units.</summary>

@@ -173,7 +173,7 @@ public sealed class ImportHistoryTests(ITestDatabase database) : ImportTest(data
     {
         Assert.ThrowsAsync<ValidationException>(() => LoadAsync(Day1(), [""]));
         Assert.ThrowsAsync<RuleBrokenException>(() => Host.SendAsync(
-            new ImportDirectoryCommand("xlsx", Day1().Extract().File(), [], DryRun: false, Force: false, new Progress<ImportProgress>())));
+            new ImportDirectoryCommand("pdf", Day1().Extract().File(), [], DryRun: false, Force: false, new Progress<ImportProgress>())));
 
         Assert.That((await HistoryAsync()).Total, Is.Zero);
     }

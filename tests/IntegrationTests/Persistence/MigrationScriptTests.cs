@@ -39,7 +39,7 @@ public sealed class MigrationScriptTests(ITestDatabase database) : DatabaseTest(
     {
         await UpAsync(Host, name: null);
 
-        await Host.ExecuteAsync(await ScriptAsync("Accounts", "Editing"));
+        await Host.ExecuteAsync(await ScriptAsync((await StatusAsync())[^1].Name, "Editing"));
         await Host.ExecuteAsync(await ScriptAsync("editing", "0"));
 
         Assert.That((await StatusAsync()).Select(migration => migration.Applied), Is.All.False);

@@ -40,7 +40,7 @@ public sealed class ModelTests(ITestDatabase database) : DatabaseTest(database)
         Assert.That(tables.Keys, Is.EquivalentTo(new[]
         {
             "org_units", "employees", "teams", "team_members", "imports", "import_findings", "audit_entries", "audit_changes", "idempotency_keys", "id_blocks", "directory_revision",
-            "access_log", "scheduled_work",
+            "access_log", "scheduled_work", "load_schedule", "absences",
             "users", "sessions", "refresh_tokens", "clients", "security_events", "access_endings", "sign_in_attempts", "used_codes",
         }));
     }

@@ -77,6 +77,18 @@ internal sealed partial class PageSessionTests
     }
 
     [Test]
+    public async Task Signing_in_again_ends_the_session_before()
+    {
+        var (_, email) = await Server.UserAsync();
+        var first = await SignInAsync(email);
+
+        var second = (await SendAsync("POST", "auth/session", new { email, password = AccountServer.Password }, first)).Was(HttpStatusCode.NoContent);
+
+        (await SendAsync("GET", "users/me", null, first)).Was(HttpStatusCode.Unauthorized);
+        (await SendAsync("GET", "users/me", null, second)).Was(HttpStatusCode.OK);
+    }
+
+    [Test]
     public async Task The_cookies_of_a_session_that_has_ended_are_taken_away()
     {
         var session = await SignInAsync((await Server.UserAsync()).Email);

@@ -34,7 +34,7 @@ internal sealed partial class RegistrationTests
     [Test]
     public async Task The_first_administrator_is_made_once_with_the_code_that_the_server_printed()
     {
-        using var server = await AccountServer.StartEmptyAsync(AccountServer.Unlimited);
+        using var server = await AccountServer.StartEmptyAsync([.. AccountServer.Unlimited, "--Security:PrintFirstCode=true"]);
         var code = Code().Match(server.Log).Groups["code"].Value;
         Assert.That(code, Has.Length.EqualTo(43), server.Log);
         var body = new { code, email = "first@northland.example", password = AccountServer.Password };

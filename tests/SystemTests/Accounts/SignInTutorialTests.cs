@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
 using OrgChart.SystemTests.Support;
@@ -17,29 +16,14 @@ internal sealed partial class SignInTutorialTests
         using var server = await AccountServer.StartWithDemoAsync();
         var script = new StringBuilder("set -euo pipefail\norgchart() { dotnet \"$ORGCHART_PROGRAM\" \"$@\" \"$ORGCHART_DATABASE\" \"$ORGCHART_KEYS\"; }\n");
         for (var i = 0; i < blocks.Count; i++) script.Append(System.Globalization.CultureInfo.InvariantCulture, $"echo '--- block {i + 1} of {blocks.Count}'\n{blocks[i]}\n");
+        var (database, keys) = server.VerbSettings;
 
-        var (exitCode, output) = await BashAsync(server, script.ToString());
+        var (exitCode, output, error) = await Bash.RunAsync(
+            server.FolderPath, script.ToString(),
+            ("ORGCHART", server.Address.ToString().TrimEnd('/')), ("ORGCHART_PROGRAM", Repository.Program), ("ORGCHART_DATABASE", database), ("ORGCHART_KEYS", keys));
 
-        Assert.That(exitCode, Is.Zero, output);
+        Assert.That(exitCode, Is.Zero, $"{output}\n{error}");
         Assert.That(output, Does.Contain($"--- block {blocks.Count} of {blocks.Count}"));
-    }
-
-    private static async Task<(int ExitCode, string Output)> BashAsync(AccountServer server, string script)
-    {
-        var start = new ProcessStartInfo("bash") { WorkingDirectory = server.FolderPath, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        var file = Path.Combine(server.FolderPath, "tutorial.sh");
-        await File.WriteAllTextAsync(file, script);
-        start.ArgumentList.Add(file);
-        start.Environment["ORGCHART"] = server.Address.ToString().TrimEnd('/');
-        start.Environment["ORGCHART_PROGRAM"] = Repository.Program;
-        (start.Environment["ORGCHART_DATABASE"], start.Environment["ORGCHART_KEYS"]) = server.VerbSettings;
-        start.Environment["NO_PROXY"] = start.Environment["no_proxy"] = "127.0.0.1";
-        using var bash = Process.Start(start)!;
-        bash.StandardInput.Close();
-        var (output, error) = (bash.StandardOutput.ReadToEndAsync(), bash.StandardError.ReadToEndAsync());
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
-        await bash.WaitForExitAsync(limit.Token);
-        return (bash.ExitCode, $"{await output}\n{await error}");
     }
 
     [GeneratedRegex(@"^```bash\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline, 1000)]

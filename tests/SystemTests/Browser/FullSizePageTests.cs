@@ -6,7 +6,7 @@ using OrgChart.SystemTests.Support;
 namespace OrgChart.SystemTests.Browser;
 
 /// <summary>The page over the whole Government of Canada: 200,000 people in 23,000 units.</summary>
-[TestFixture]
+[TestFixture, Parallelizable]
 internal sealed class FullSizePageTests
 {
     private TemporaryFolder folder = null!;

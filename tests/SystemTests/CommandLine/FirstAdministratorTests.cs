@@ -9,11 +9,12 @@ namespace OrgChart.SystemTests.CommandLine;
 internal sealed partial class FirstAdministratorTests
 {
     private const string GoodPassword = "harbour violin seventy lamps";
+    private const string PrintCode = "--Security:PrintFirstCode=true";
 
     [Test]
     public async Task The_code_that_the_server_prints_makes_one_administrator()
     {
-        using var server = await LiveServer.StartAsync();
+        using var server = await LiveServer.StartAsync(PrintCode);
         var code = CodeIn(server);
         var nobody = server.Client(null);
 
@@ -31,7 +32,7 @@ internal sealed partial class FirstAdministratorTests
     [Test]
     public async Task Many_at_once_with_the_code_make_one_administrator()
     {
-        using var server = await LiveServer.StartAsync();
+        using var server = await LiveServer.StartAsync(PrintCode);
         var code = CodeIn(server);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => AskAsync(server.Client(null), code, $"racer{i}@northland.example")));
@@ -44,7 +45,7 @@ internal sealed partial class FirstAdministratorTests
     [Test]
     public async Task Each_server_has_a_code_of_its_own_and_none_when_there_is_an_administrator()
     {
-        using var server = await LiveServer.StartAsync();
+        using var server = await LiveServer.StartAsync(PrintCode);
         using var another = await server.AnotherAsync();
         var (code, other) = (CodeIn(server), CodeIn(another));
         Assert.That(other, Is.Not.EqualTo(code));
@@ -61,7 +62,7 @@ internal sealed partial class FirstAdministratorTests
     [Test]
     public async Task A_disabled_administrator_or_one_without_the_role_is_none()
     {
-        using var server = await LiveServer.StartAsync();
+        using var server = await LiveServer.StartAsync(PrintCode);
         await OrgChartProcess.SucceedAsync(server.Folder, "create-user", "--email", "reader@northland.example", "--role", "reader", "user-admin");
         await OrgChartProcess.SucceedAsync(server.Folder, "create-user", "--email", "gone@northland.example", "--role", "admin");
         server.Run("UPDATE users SET is_disabled = true WHERE email = 'gone@northland.example'");
@@ -75,12 +76,21 @@ internal sealed partial class FirstAdministratorTests
     [Test]
     public async Task The_code_stands_on_standard_error_and_nowhere_else()
     {
-        using var server = await LiveServer.StartAsync();
+        using var server = await LiveServer.StartAsync(PrintCode);
         var code = CodeIn(server);
 
         Assert.That(server.Output, Does.Not.Contain(code));
         Assert.That(server.Log.Split(code), Has.Length.EqualTo(2), "once");
         Assert.That(Directory.GetFiles(server.Folder.Path, "*.db*").Select(File.ReadAllBytes).Any(bytes => bytes.AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(code)) >= 0), Is.False);
+    }
+
+    [Test]
+    public async Task Where_standard_error_is_a_log_there_is_no_code_unless_it_is_asked_for()
+    {
+        using var server = await LiveServer.StartAsync();
+
+        Assert.That(server.Log, Does.Contain("There is no administrator yet").And.Contain("orgchart create-user").And.Not.Contain("first-administrator"));
+        (await AskAsync(server.Client(null), "", "x@northland.example")).Fails(HttpStatusCode.Conflict, "user.setup_closed");
     }
 
     private static string CodeIn(LiveServer server) => Code().Match(server.Log) is { Success: true } match ? match.Groups["code"].Value : throw new AssertionException($"no code in:\n{server.Log}");

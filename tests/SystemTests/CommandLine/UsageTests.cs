@@ -16,7 +16,8 @@ internal sealed class UsageTests
     [Test]
     public async Task Help_lists_the_verbs_and_each_verb_has_help()
     {
-        string[] verbs = ["serve", "import", "imports", "migrate", "copy", "backup", "restore", "create-user", "create-client", "generate-secrets", "keys", "export-openapi"];
+        string[] verbs = ["serve", "import", "imports", "migrate", "copy", "backup", "restore", "create-user", "create-client", "generate-secrets", "keys", "export-openapi",
+            "doctor", "search", "show", "tree", "export", "users", "clients", "jobs", "completion"];
 
         var (exitCode, output, _) = await OrgChartProcess.RunAsync(folder, "--help");
 
@@ -27,6 +28,7 @@ internal sealed class UsageTests
             var help = await OrgChartProcess.RunAsync(folder, verb, "--help");
             Assert.That(help.ExitCode, Is.Zero, verb);
             Assert.That(help.Output, Does.Contain("Usage:").And.Contain(verb));
+            Assert.That(help.Output, Does.Contain("Example: "), verb);
         }
     }
 
@@ -52,6 +54,25 @@ internal sealed class UsageTests
     [TestCase("create-client", "--name", "x", "--scope", "directory:read", "--unit", "first")]
     [TestCase("keys")]
     [TestCase("keys", "forget")]
+    [TestCase("doctor", "now")]
+    [TestCase("search")]
+    [TestCase("search", "x", "--type", "team")]
+    [TestCase("search", "x", "--limit", "201")]
+    [TestCase("show", "unit")]
+    [TestCase("show", "unit", "first")]
+    [TestCase("show", "team", "1")]
+    [TestCase("tree", "1", "--depth", "-1")]
+    [TestCase("export", "--format", "pdf")]
+    [TestCase("export", "--lang", "de")]
+    [TestCase("export", "--depth", "1001")]
+    [TestCase("users")]
+    [TestCase("users", "disable")]
+    [TestCase("users", "list", "--role", "king")]
+    [TestCase("users", "list", "--limit", "0")]
+    [TestCase("clients", "remove")]
+    [TestCase("jobs", "run")]
+    [TestCase("completion")]
+    [TestCase("completion", "tcsh")]
     public async Task Wrong_usage_ends_with_2_and_says_where_help_is(params string[] arguments)
     {
         var (exitCode, _, error) = await OrgChartProcess.RunAsync(folder, arguments);
@@ -122,6 +143,17 @@ internal sealed class UsageTests
         Assert.That(second, Does.Contain("already"));
         Assert.That(await File.ReadAllTextAsync(file), Does.StartWith("-----BEGIN PRIVATE KEY-----"));
         if (!OperatingSystem.IsWindows()) Assert.That(File.GetUnixFileMode(file), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
+    }
+
+    [Test]
+    public async Task Several_that_make_secrets_at_the_same_time_make_one_key_of_each_kind()
+    {
+        var setting = $"--Security:KeyFolder={folder.File("keys")}";
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => OrgChartProcess.SucceedAsync(folder, "generate-secrets", setting)));
+
+        Assert.That(Directory.GetFiles(folder.File("keys"), "*.pem"), Has.Length.EqualTo(1));
+        Assert.That(Directory.GetFiles(folder.File("keys/protection"), "key-*.xml"), Has.Length.EqualTo(1));
     }
 
     [Test]

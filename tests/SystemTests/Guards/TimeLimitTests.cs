@@ -51,7 +51,7 @@ internal sealed class TimeLimitTests
         Assert.That(without, Is.EquivalentTo([
             "GET departments", "GET departments/{id:int}", "GET departments/{id:int}/chart", "GET units/{id:int}", "GET units/{id:int}/chart", "GET units/{id:int}/children", "GET units/{id:int}/path",
             "GET units/{id:int}/employees", "GET employees", "GET employees/{id:int}", "GET employees/{id:int}/reports", "GET employees/{id:int}/manager", "GET employees/{id:int}/chain",
-            "GET employees/{id:int}/reporting-lines", "GET search", "GET units/{id:int}/chart.svg",
+            "GET employees/{id:int}/reporting-lines", "GET search", "GET units/{id:int}/chart.svg", "GET units/{id:int}/export", "GET export",
             // A file takes as long as its sender does, and is limited by its size.
             "POST imports",
         ]));

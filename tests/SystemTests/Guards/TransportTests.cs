@@ -21,6 +21,7 @@ internal sealed class TransportTests
     }
 
     [TestCase("/health/live")]
+    [TestCase("/health/serving")]
     [TestCase("/health/ready")]
     public async Task The_state_of_the_server_may_be_asked_for_over_HTTP(string address) => (await Guarded.Nobody.AskAsync("GET", address, null)).Was(HttpStatusCode.OK);
 
@@ -73,7 +74,7 @@ internal sealed class TransportTests
             Assert.That(one.Headers.Keys, Does.Not.Contain("Access-Control-Allow-Credentials"));
         }
 
-        Assert.That(answer.Headers["Access-Control-Expose-Headers"].Split(',', StringSplitOptions.TrimEntries), Is.EquivalentTo(["ETag", "Location", "Content-Language", "Retry-After"]));
+        Assert.That(answer.Headers["Access-Control-Expose-Headers"].Split(',', StringSplitOptions.TrimEntries), Is.EquivalentTo(["ETag", "Location", "Content-Language", "Retry-After", "Content-Disposition"]));
         Assert.That(answer.Headers["Vary"], Does.Contain("Accept-Language"));
     }
 

@@ -13,6 +13,10 @@ internal sealed class WrongSettingTests
     [TestCase("--Cors:Origins:0=*", "Cors:Origins", "https://intranet.example.org")]
     [TestCase("--Security:RequireHttps=perhaps", "Security:RequireHttps", "perhaps")]
     [TestCase("--AccessLog:KeptDays=0", "AccessLog:KeptDays", "1 to 3650")]
+    [TestCase("--Imports:Schedule:SourceUrl=https://files.example.org/a.csv", "Imports:Schedule:AllowedHosts", "files.example.org")]
+    [TestCase("--Imports:Schedule:SourceUrl=files.example.org", "Imports:Schedule:SourceUrl", "https://files.example.org/directory.csv")]
+    [TestCase("--Imports:AbsencesBeforeRemoval=0", "Imports:AbsencesBeforeRemoval", "1 to 10")]
+    [TestCase("--Imports:Schedule:IntervalHours=0", "Imports:Schedule:IntervalHours", "0.1 to 8784")]
     public async Task A_wrong_setting_stops_the_server_with_its_key_and_what_is_allowed(string setting, string key, string allowed)
     {
         using var folder = new TemporaryFolder();

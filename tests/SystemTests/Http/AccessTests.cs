@@ -14,7 +14,7 @@ internal sealed partial class AccessTests
     /// <summary>What anybody may call; every other route needs a token, or Access:AnonymousRead.</summary>
     private static readonly string[] Anonymous =
     [
-        "GET /", "HEAD /", "GET /admin", "HEAD /admin", "GET /admin/{page}", "HEAD /admin/{page}", "GET /assets/{name}", "HEAD /assets/{name}", "GET /swagger/{documentName}/swagger.{extension}", "HEAD /swagger/{documentName}/swagger.{extension}", "GET /health/live", "GET /health/ready", "GET /.well-known/jwks.json", "GET /.well-known/oauth-authorization-server",
+        "GET /", "HEAD /", "GET /admin", "HEAD /admin", "GET /admin/{page}", "HEAD /admin/{page}", "GET /assets/{name}", "HEAD /assets/{name}", "GET /swagger/{documentName}/swagger.{extension}", "HEAD /swagger/{documentName}/swagger.{extension}", "GET /health/live", "GET /health/serving", "GET /health/ready", "GET /.well-known/jwks.json", "GET /.well-known/oauth-authorization-server",
         "POST /api/v1/auth/token", "POST /api/v1/auth/revoke", "POST /api/v1/auth/session/", "POST /api/v1/auth/session/refresh", "DELETE /api/v1/auth/session/", "POST /api/v1/auth/first-administrator", "POST /api/v1/auth/password-reset-request", "POST /api/v1/auth/password-reset",
         "POST /api/v1/users/",
     ];

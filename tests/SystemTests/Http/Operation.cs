@@ -96,7 +96,7 @@ internal sealed partial record Operation(
                where method.Name != "get"
                select new Operation(
                    method.Name.ToUpperInvariant(), path.Name,
-                   method.Value.TryGetProperty("security", out var security) ? security[0].GetProperty("bearer")[0].GetString() : null,
+                   PermissionOf(method.Value),
                    method.Value.TryGetProperty("requestBody", out var body)
                        ? body.GetProperty("content").EnumerateObject().ToDictionary(media => media.Name, media => media.Value.GetProperty("example").GetRawText())
                        : [],
@@ -104,6 +104,10 @@ internal sealed partial record Operation(
                    [.. method.Value.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.Text("name"))]),
         ];
     }
+
+    /// <summary>The permission without which it is refused; none when a token need not be, which the document says with an empty requirement.</summary>
+    public static string? PermissionOf(JsonElement operation) =>
+        operation.TryGetProperty("security", out var security) && security.EnumerateArray().All(requirement => requirement.Members().Any()) ? security[0].GetProperty("bearer")[0].GetString() : null;
 
     [GeneratedRegex(@"\{(?<name>\w+)\}", RegexOptions.None, 1000)]
     private static partial Regex Parameter();

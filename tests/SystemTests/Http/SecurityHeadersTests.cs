@@ -38,6 +38,16 @@ internal sealed class SecurityHeadersTests
         Assert.That(answer.Headers.Keys, Does.Not.Contain("Strict-Transport-Security").And.Not.Contain("Server"));
     }
 
+    [TestCase("departments")]
+    [TestCase("/")]
+    [TestCase("/health/live")]
+    public async Task Nothing_of_a_request_is_sent_back_to_TRACE(string address)
+    {
+        var answer = await Demo.Open.AskAsync("TRACE", address, null, ("X-Canary", "canary"));
+
+        Assert.That(answer.Text + string.Join(' ', answer.Headers.Values), Does.Not.Contain("canary").And.Not.Contain("TRACE"));
+    }
+
     [Test]
     public async Task What_the_caller_has_already_is_not_sent_again_but_they_are()
     {

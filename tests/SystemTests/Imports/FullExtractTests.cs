@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Text.Json;
+using System.Xml;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using OrgChart.SystemTests.Support;
@@ -64,6 +66,25 @@ internal sealed class FullExtractTests
         var departments = (await client.JsonAsync("departments?limit=200")).Items();
         Assert.That(departments, Has.Count.EqualTo(150));
         Assert.That(departments.MaxBy(department => department.Number("unitCount")).Number("unitCount"), Is.EqualTo(largest[0].GetInt32()));
+    }
+
+    [Test, Order(2)]
+    public async Task Everybody_and_every_unit_goes_out_whatever_the_form()
+    {
+        var (people, units) = (truth.Number("employees"), truth.Number("units"));
+        foreach (var file in (string[])["all.csv", "all.vcf", "all.dot", "all.xlsx"]) await OrgChartProcess.SucceedAsync(folder, "export", folder.File(file));
+
+        Assert.That(File.ReadLines(folder.File("all.csv")).Count(), Is.EqualTo(people + 1));
+        Assert.That(File.ReadLines(folder.File("all.vcf")).Count(line => line == "BEGIN:VCARD"), Is.EqualTo(people));
+        Assert.That(File.ReadLines(folder.File("all.dot")).Count(line => line.Contains("[label=", StringComparison.Ordinal)), Is.EqualTo(units));
+        await using var book = await ZipFile.OpenReadAsync(folder.File("all.xlsx"));
+        foreach (var (sheet, rows) in ((string, int)[])[("xl/worksheets/sheet1.xml", units), ("xl/worksheets/sheet2.xml", people)])
+        {
+            using var xml = XmlReader.Create(await book.GetEntry(sheet)!.OpenAsync());
+            var found = 0;
+            for (xml.ReadToFollowing("row"); !xml.EOF; found++) if (!xml.ReadToNextSibling("row")) break;
+            Assert.That(found, Is.EqualTo(rows), $"{sheet}: rows behind the heading");
+        }
     }
 
     [Test, Order(3)]

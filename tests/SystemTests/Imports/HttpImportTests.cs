@@ -113,6 +113,38 @@ internal sealed class HttpImportTests
     }
 
     [Test]
+    public async Task A_table_with_columns_of_its_own_is_loaded_by_what_a_mapping_says()
+    {
+        var table = Encoding.UTF8.GetBytes("Who;Where;Boss\nMarie Roy;Northland;\nLuc Côté;Northland;Marie Roy\n");
+        const string Mapping = """
+            {
+              "columns": { "name": "Who", "managerName": "Boss" },
+              "units": [{ "en": "Where", "fr": null }]
+            }
+            """;
+        var (tried, _) = await SendAsync(table, ("format", "csv"), ("mapping", Mapping), ("dryRun", "true"));
+        var wouldDo = await EndAsync(tried);
+        Assert.That((wouldDo.Text("state"), wouldDo.GetProperty("counts").GetProperty("employees").Number("added")), Is.EqualTo(("succeeded", 2)), $"{wouldDo}");
+
+        var applied = await EndAsync((await importer.PostJsonAsync($"imports/{tried}/apply", null)).Was(HttpStatusCode.Accepted).Json.Number("id"));
+
+        Assert.That(applied.Text("state"), Is.EqualTo("succeeded"), "the mapping is kept with the file");
+        var hit = (await server.Client("reader").ReadAsync("search?q=Luc Côté&type=employee")).Json.Items().Single(found => found.Text("surname") == "Côté");
+        Assert.That((await server.Client("reader").ReadAsync($"employees/{hit.Number("id")}")).Json.GetProperty("manager").Text("displayName"), Is.EqualTo("Marie Roy"));
+    }
+
+    [TestCase("csv", "no mapping")]
+    [TestCase("csv", """{ "columns": { "surname": null } }""")]
+    [TestCase("geds", """{ "columns": { "surname": "Surname" } }""")]
+    public async Task A_mapping_that_cannot_be_used_is_refused(string format, string mapping)
+    {
+        var answer = await PostAsync(Form(File.ReadAllBytes(Repository.Demo), ("format", format), ("mapping", mapping), ("dryRun", "true")));
+
+        if (answer.Status == HttpStatusCode.Accepted) Assert.That((await EndAsync(answer.Json.Number("id"))).Text("errorCode"), Is.EqualTo("import.mapping_wrong"), "what the header shows is known when it is read");
+        else answer.Fails(HttpStatusCode.Conflict, "import.mapping_wrong");
+    }
+
+    [Test]
     public async Task What_is_no_upload_is_refused_and_nothing_is_kept()
     {
         (await importer.PostJsonAsync("imports", new { format = "geds" })).Fails(HttpStatusCode.UnsupportedMediaType, "request.media_type");
@@ -132,6 +164,17 @@ internal sealed class HttpImportTests
 
         async Task RefusedAsync(string what, string field, HttpContent form) =>
             Assert.That((await PostAsync(form)).Fails(HttpStatusCode.BadRequest, "request.invalid").GetProperty("errors").Members(), Is.EqualTo([field]), what);
+    }
+
+    [Test]
+    public async Task A_file_whose_name_leads_elsewhere_is_kept_where_all_are()
+    {
+        using var form = new MultipartFormDataContent { { new StringContent("true"), "dryRun" }, { new ByteArrayContent(File.ReadAllBytes(Repository.Demo)), "file", "../../elsewhere.csv" } };
+        var id = (await PostAsync(form)).Was(HttpStatusCode.Accepted).Json.Number("id");
+
+        Assert.That((await EndAsync(id)).Text("state"), Is.EqualTo("succeeded"));
+        Assert.That(Directory.GetFiles(server.Folder.File("data/uploads")).Select(Path.GetFileName), Is.EquivalentTo([$"{id}.file", $"{id}.file.json"]));
+        Assert.That(Directory.GetFiles(server.Folder.Path, "*elsewhere*", SearchOption.AllDirectories), Is.Empty);
     }
 
     [Test]

@@ -147,6 +147,19 @@ internal sealed class ExternalIssuerTests
     }
 
     [Test]
+    public async Task Nobody_is_followed_to_keys_elsewhere()
+    {
+        await using var elsewhere = await new FakeIssuer().StartAsync();
+        await using var moved = await new FakeIssuer { KeysMovedTo = $"{elsewhere.Address}/keys" }.StartAsync();
+        using var alone = await LiveServer.StartAsync(Settings("moved", moved.Address));
+
+        var answer = await alone.ClientWithToken(elsewhere.Token(claims => claims["iss"] = moved.Address)).AskAsync("GET", "departments", null);
+
+        Assert.That(answer.Was(HttpStatusCode.ServiceUnavailable).Json.Text("code"), Is.EqualTo("access.issuer_unavailable"));
+        Assert.That((moved.Asked, elsewhere.Asked), Is.EqualTo((1, 0)));
+    }
+
+    [Test]
     public async Task Public_keys_are_asked_for_once_and_not_with_every_forgery()
     {
         await As("alice", "staff").ReadAsync("departments");

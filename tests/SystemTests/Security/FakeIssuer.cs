@@ -19,6 +19,9 @@ internal sealed class FakeIssuer : IAsyncDisposable
     /// <summary>How often its public keys were asked for.</summary>
     public int Asked { get; private set; }
 
+    /// <summary>Where it says that its public keys are now (a redirect), if not with it.</summary>
+    public string? KeysMovedTo { get; set; }
+
     /// <summary>A key that it does not tell anybody.</summary>
     public RSA Stranger => stranger;
 
@@ -34,6 +37,7 @@ internal sealed class FakeIssuer : IAsyncDisposable
         server.MapGet("/keys", () =>
         {
             Asked++;
+            if (KeysMovedTo is not null) return Results.Redirect(KeysMovedTo);
             var parameters = key.ExportParameters(false);
             return Results.Json(new { keys = new[] { new { kty = "RSA", use = "sig", kid = "issuer-1", n = Text(parameters.Modulus!), e = Text(parameters.Exponent!) } } });
         });

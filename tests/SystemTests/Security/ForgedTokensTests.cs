@@ -6,7 +6,7 @@ using OrgChart.SystemTests.Support;
 namespace OrgChart.SystemTests.Security;
 
 /// <summary>Only tokens as the server makes them open anything; no other one makes a server error.</summary>
-[TestFixture]
+[TestFixture, Parallelizable]
 internal sealed class ForgedTokensTests
 {
     private LiveServer server = null!;

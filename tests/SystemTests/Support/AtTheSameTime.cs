@@ -1,2 +1,2 @@
-// Most tests start programs and wait for them. Only fixtures marked Parallelizable, which share no server with others, run at the same time.
+// Most tests start programs and wait for them. Only fixtures marked Parallelizable, which share no server that others change, run at the same time: as many as CI has cores.
 [assembly: LevelOfParallelism(2)]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 
@@ -7,7 +8,7 @@ namespace OrgChart.SystemTests.Support;
 internal sealed class DemoServer : IDisposable
 {
     private readonly TemporaryFolder folder = new(withDemo: true);
-    private readonly List<WebApplicationFactory<Program>> servers = [];
+    private readonly ConcurrentBag<WebApplicationFactory<Program>> servers = [];
 
     /// <summary>A unit whose French name is missing.</summary>
     public int UnitWithoutFrench { get; private set; }

@@ -98,7 +98,7 @@ internal sealed class OrgChartProcess : IDisposable
     }
 
     private static bool IsOfOrgChart(string variable) =>
-        variable.StartsWith("ORGCHART__", StringComparison.OrdinalIgnoreCase) || variable.StartsWith("ASPNETCORE_", StringComparison.Ordinal)
+        variable.StartsWith("ORGCHART__", StringComparison.OrdinalIgnoreCase) || variable.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || variable.StartsWith("OTEL_", StringComparison.Ordinal)
         || variable is "DATABASE_URL" or "DOTNET_ENVIRONMENT";
 
     private void Take(StringBuilder into, string? line, Action<string>? tell)

@@ -6,8 +6,8 @@ internal static class Repository
     /// <summary>The checkout's folder.</summary>
     public static string Root { get; } = FindRoot();
 
-    /// <summary>The program, built with the same configuration as the tests.</summary>
-    public static string Program { get; } = typeof(Program).Assembly.Location.Replace(
+    /// <summary>The program: the one that <c>./test</c> names, compiled ahead of time, because most of what these tests cost is its starts; else the one that was built with the tests.</summary>
+    public static string Program { get; } = Environment.GetEnvironmentVariable("ORGCHART_TEST_PROGRAM") ?? typeof(Program).Assembly.Location.Replace(
         Path.Combine("tests", "SystemTests"), Path.Combine("src", "WebApi"), StringComparison.Ordinal);
 
     /// <summary>The demo organisation.</summary>

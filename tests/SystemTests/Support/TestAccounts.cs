@@ -18,6 +18,9 @@ internal sealed class TestAccounts(ServerDatabase database, string keyFolder)
     // Above what the server gives out itself.
     private const int FirstId = 100_001;
 
+    // Fixtures that run at the same time may have a server in common.
+    private static readonly Lock Making = new();
+
     /// <summary>What every server of tests is started with: many sign in at once from one address.</summary>
     public static string[] Settings { get; } = ["--RateLimits:TokenRequestsPerMinute=100000", "--RateLimits:RequestsPerMinute=0", "--RateLimits:ExpensiveAtOnce=0"];
 
@@ -33,6 +36,7 @@ internal sealed class TestAccounts(ServerDatabase database, string keyFolder)
     /// <summary>The account of a client with these permissions; it is made when it is not there yet.</summary>
     public string Subject(string scope, string name, bool isFirstParty = false)
     {
+        using var alone = Making.EnterScope();
         database.Run(
             $"""
             INSERT INTO clients (id, name, secret_hash, unit_id, is_first_party, created_at, secret_at, access_version, version, scopes)

@@ -138,6 +138,8 @@ internal sealed class ListChangesTests
 
         public IDirectorySnapshot Current => snapshot;
 
+        public Task LoadAsync(CancellationToken cancellationToken) => throw new AssertionException("The feed reads what is there.");
+
         public Task CatchUpAsync(long revision, CancellationToken cancellationToken) => throw new AssertionException("The feed waits for nobody.");
 
         /// <summary>Somebody without an account; what he may read is what his token says.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using OrgChart.WebApi.Commands;
 
 namespace OrgChart.UnitTests.Commands;
@@ -30,4 +31,25 @@ public sealed class CommandLineTests
     [TestCase("import --help")]
     [TestCase("migrate up -h")]
     public async Task Help_ends_with_0(string line) => Assert.That(await CommandLine.RunAsync(line.Split(' ')), Is.Zero);
+
+    [Test]
+    public async Task A_file_of_settings_that_cannot_be_read_is_named_with_what_is_wrong_in_it()
+    {
+        var folder = System.IO.Directory.CreateTempSubdirectory("orgchart-test-");
+        try
+        {
+            var file = Path.Combine(folder.FullName, "appsettings.Local.json");
+            await File.WriteAllTextAsync(file, "{ \"Database\": ");
+            var exception = Assert.Catch(() => new ConfigurationBuilder().AddJsonFile(file).Build())!;
+
+            var sentence = CommandLine.Explain(exception);
+
+            Assert.That(sentence, Does.Contain(file).And.Contain(exception.InnerException!.Message));
+            Assert.That(sentence, Does.Not.Contain("   at "));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 }

@@ -87,11 +87,11 @@ public sealed class EmployeeCommandTests
     public async Task A_manager_is_set_unless_that_closes_a_circle()
     {
         var stranger = organisation.With(A.Employee(finance.Id));
-        await new SetManagerHandler(organisation, organisation).Handle(new(clerk.Id.Value, stranger.Id.Value, null), default);
+        await new SetManagerHandler(organisation, organisation, organisation.Time).Handle(new(clerk.Id.Value, stranger.Id.Value, null), default);
         Assert.That(clerk.ManagerId, Is.EqualTo(stranger.Id));
 
         organisation.Log.Clear();
-        await RuleAssert.BreaksAsync("employee.circle", () => new SetManagerHandler(organisation, organisation).Handle(new(stranger.Id.Value, clerk.Id.Value, null), default));
+        await RuleAssert.BreaksAsync("employee.circle", () => new SetManagerHandler(organisation, organisation, organisation.Time).Handle(new(stranger.Id.Value, clerk.Id.Value, null), default));
         Assert.That(stranger.ManagerId, Is.Null);
         AssertRefused();
     }
@@ -109,10 +109,10 @@ public sealed class EmployeeCommandTests
     [Test]
     public async Task A_manager_is_taken_away_once()
     {
-        await new ClearManagerHandler(organisation, organisation).Handle(new(clerk.Id.Value, null), default);
+        await new ClearManagerHandler(organisation, organisation, organisation.Time).Handle(new(clerk.Id.Value, null), default);
         Assert.That(clerk.ManagerId, Is.Null);
 
-        var missing = await RuleAssert.ThrowsAsync<NotFoundException>(() => new ClearManagerHandler(organisation, organisation).Handle(new(clerk.Id.Value, null), default));
+        var missing = await RuleAssert.ThrowsAsync<NotFoundException>(() => new ClearManagerHandler(organisation, organisation, organisation.Time).Handle(new(clerk.Id.Value, null), default));
         Assert.That(missing.Code, Is.EqualTo("employee.manager_not_found"));
     }
 
@@ -126,7 +126,7 @@ public sealed class EmployeeCommandTests
         await Draw(clerk, stranger, ReportingLineKind.Line);
         Assert.That((clerk.ManagerId, clerk.DottedManagerIds.Count), Is.EqualTo((stranger.Id, 0)));
 
-        await new EndReportingLineHandler(organisation, organisation).Handle(new(clerk.Id.Value, stranger.Id.Value, null), default);
+        await new EndReportingLineHandler(organisation, organisation, organisation.Time).Handle(new(clerk.Id.Value, stranger.Id.Value, null), default);
         Assert.That(clerk.ManagerId, Is.Null);
     }
 
@@ -167,7 +167,7 @@ public sealed class EmployeeCommandTests
 
     private Task<Written> Move(int unit) => new MoveEmployeeHandler(organisation, organisation, organisation, organisation.Time).Handle(new(clerk.Id.Value, unit, null), default);
 
-    private Task<Written> Draw(Employee from, Employee to, ReportingLineKind kind) => new DrawReportingLineHandler(organisation, organisation).Handle(new(from.Id.Value, to.Id.Value, kind, null), default);
+    private Task<Written> Draw(Employee from, Employee to, ReportingLineKind kind) => new DrawReportingLineHandler(organisation, organisation, organisation.Time).Handle(new(from.Id.Value, to.Id.Value, kind, null), default);
 
     private Task<Written> Delete(Employee employee, int? heir) =>
         new DeleteEmployeeHandler(organisation, new Departures(organisation, organisation), organisation).Handle(new(employee.Id.Value, heir, null), default);

@@ -18,6 +18,7 @@ public sealed class GuardOptionsTests
         yield return new(new RateLimitOptions { TokenRequestsPerMinute = -1 }, "RateLimits:TokenRequestsPerMinute");
         yield return new(new RateLimitOptions { ExpensiveAtOnce = -1 }, "RateLimits:ExpensiveAtOnce");
         yield return new(new LimitOptions { RequestSeconds = 0 }, "Limits:RequestSeconds");
+        yield return new(new LimitOptions { ExportMinutes = 0 }, "Limits:ExportMinutes");
         yield return new(new LimitOptions { MaxConcurrentConnections = 0 }, "Limits:MaxConcurrentConnections");
         yield return new(new ProxyOptions { Hops = 0 }, "Proxies:Hops");
         yield return new(new ShutdownOptions { DrainSeconds = -1 }, "Shutdown:DrainSeconds");

@@ -50,7 +50,7 @@ public sealed class ApplyTests
     public void The_file_of_a_dry_run_that_went_well_is_kept_for_a_day_and_no_other()
     {
         using var world = new UploadWorld();
-        var upload = new Upload("staff.csv", "geds", ["FIN"], Force: true);
+        var upload = new Upload("staff.csv", "geds", ["FIN"], Force: true, Mapping: null);
         world.Load(4, tried: upload, hasSucceeded: true);
         world.Load(5, tried: upload, hasSucceeded: false);
         world.Load(6, tried: null, hasSucceeded: true);

@@ -111,6 +111,7 @@ public sealed class ImportTests
         yield return new(ImportRules.NotFound(new ImportId(1)), "import.not_found");
         yield return new(ImportRules.UnknownFormat("x", ["geds"]), "import.format_unknown");
         yield return new(ImportRules.Unreadable("Why."), "import.unreadable");
+        yield return new(ImportRules.WrongMapping("Why."), "import.mapping_wrong");
         yield return new(ImportRules.Empty(), "import.empty");
         yield return new(ImportRules.UnknownDepartments(["X"]), "import.department_unknown");
         yield return new(ImportRules.TooManyRemoved(1, 2, 0.2), "import.too_many_removed");

@@ -5,6 +5,7 @@ using OrgChart.Application.Common;
 using OrgChart.Application.Employees;
 using OrgChart.Application.Imports;
 using OrgChart.Application.Imports.ImportDirectory;
+using OrgChart.Application.Operations;
 using OrgChart.Domain.Employees;
 using OrgChart.Domain.Imports;
 using OrgChart.Domain.SharedKernel;
@@ -19,8 +20,9 @@ internal sealed class LoadWorld
     private readonly Dictionary<IdKind, int> nextId = new() { [IdKind.Unit] = 1, [IdKind.Employee] = 1, [IdKind.Import] = 1 };
     private readonly FakeSource source = new();
 
-    public LoadWorld()
+    public LoadWorld(ServerMetrics? metrics = null)
     {
+        Metrics = metrics ?? new ServerMetrics();
         UnitStore = new FakeUnits(this);
         EmployeeStore = new FakeEmployees(this);
         ImportStore = new FakeImports();
@@ -29,8 +31,12 @@ internal sealed class LoadWorld
         var noTeams = new Mock<ITeamRepository>();
         noTeams.Setup(teams => teams.ListOfAsync(It.IsAny<IReadOnlyCollection<EmployeeId>>(), It.IsAny<CancellationToken>())).ReturnsAsync([]);
         var departures = new Departures(EmployeeStore, noTeams.Object);
-        var load = new DirectoryLoad(UnitStore, EmployeeStore, departures, Work, Ids(), journal, new Provenance(), Options.Create(Settings));
-        Handler = new ImportDirectoryHandler([source], journal, load);
+        var absences = new Mock<IAbsenceRepository>();
+        absences.Setup(store => store.ListAsync(It.IsAny<CancellationToken>())).ReturnsAsync(() => Absent);
+        absences.Setup(store => store.ReplaceAsync(It.IsAny<IReadOnlyCollection<Absence>>(), It.IsAny<CancellationToken>())).Callback((IReadOnlyCollection<Absence> next, CancellationToken _) => Absent = [.. next])
+            .Returns(Task.CompletedTask);
+        var load = new DirectoryLoad(UnitStore, EmployeeStore, absences.Object, departures, Work, Ids(), journal, new Provenance(), Options.Create(Settings));
+        Handler = new ImportDirectoryHandler([source], journal, load, Metrics);
     }
 
     public ManualTime Time { get; } = new(A.LoadStart);
@@ -45,6 +51,9 @@ internal sealed class LoadWorld
 
     public List<Employee> Employees { get; } = [];
 
+    /// <summary>Who is absent and stays for now.</summary>
+    public IReadOnlyList<Absence> Absent { get; set; } = [];
+
     public FakeImports ImportStore { get; }
 
     public FakeWork Work { get; }
@@ -53,6 +62,8 @@ internal sealed class LoadWorld
 
     /// <summary>What was done to units and employees.</summary>
     public IEnumerable<string> Writes => Log.Where(entry => entry.StartsWith("add", StringComparison.Ordinal) || entry.StartsWith("remove", StringComparison.Ordinal));
+
+    private ServerMetrics Metrics { get; }
 
     private FakeUnits UnitStore { get; }
 
@@ -241,6 +252,12 @@ internal sealed class LoadWorld
             return Task.FromResult<IReadOnlyList<EmployeeSourceState>>([.. world.Employees.Select(A.StateOf)]);
         }
 
+        public Task<IReadOnlyList<EmployeeLines>> ListLinesAsync(CancellationToken cancellationToken)
+        {
+            Assert.That(world.Work.IsOpen, Is.True, "facts are read after the write lock is taken");
+            return Task.FromResult<IReadOnlyList<EmployeeLines>>([.. world.Employees.Select(e => new EmployeeLines(e.Id, e.ManagerId, e.ManagerBySource, e.DottedManagerIds))]);
+        }
+
         public Task<IReadOnlyList<Employee>> ListAsync(IReadOnlyCollection<EmployeeId> ids, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<Employee>>([.. world.Employees.Where(employee => ids.Contains(employee.Id))]);
 
@@ -252,6 +269,7 @@ internal sealed class LoadWorld
             foreach (var employee in employees)
             {
                 Assert.That(world.Units.Any(unit => unit.Id == employee.UnitId), Is.True, "the unit is there first");
+                Assert.That(employee.ManagerId is not { } manager || world.Employees.Any(other => other.Id == manager), Is.True, "the manager is there first");
                 world.Log.Add("add employee " + employee.Surname);
                 world.Employees.Add(employee);
             }

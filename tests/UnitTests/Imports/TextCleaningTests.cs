@@ -58,6 +58,13 @@ public sealed class TextCleaningTests
     public void In_UTF_8_they_are_control_characters() => Assert.That(TextCleaning.Clean("O\u0092Neil", isLatin1: false), Is.EqualTo("ONeil"));
 
     [Test]
+    public void Half_a_surrogate_pair_is_dropped_and_a_whole_one_stays()
+    {
+        Assert.That(TextCleaning.Clean("\uD800Lu\uDC00c\uD83D\uDE00 \uD83D", isLatin1: false), Is.EqualTo("Luc\uD83D\uDE00"));
+        Assert.That(TextCleaning.Clean(" \uD83D\uDE00  \uD83D\uDE00", isLatin1: false), Is.EqualTo("\uD83D\uDE00 \uD83D\uDE00"));
+    }
+
+    [Test]
     public void A_clean_text_is_not_copied()
     {
         var text = new string("Luc Roy".ToCharArray());

@@ -11,6 +11,7 @@ public sealed class RepeatBehaviourTests
     private readonly Mock<IUnitOfWork> work = new();
     private readonly Mock<IDatabaseFaults> faults = new();
     private readonly IdempotencyContext key = new();
+    private readonly ServerMetrics metrics = new();
     private int tries;
 
     [SetUp]
@@ -21,6 +22,9 @@ public sealed class RepeatBehaviourTests
         faults.Reset();
         key.Current = ("me", "key", "print");
     }
+
+    [OneTimeTearDown]
+    public void End() => metrics.Dispose();
 
     [TestCase(DatabaseFault.Undone, 3)]
     [TestCase(DatabaseFault.Unavailable, 1)]
@@ -80,7 +84,7 @@ public sealed class RepeatBehaviourTests
     {
         failure ??= new InvalidOperationException("the database's");
         faults.Setup(one => one.Diagnose(failure)).Returns(fault);
-        return new RepeatBehaviour<object, int>(faults.Object, work.Object, key).Handle(new object(), CancellationToken.None, Try);
+        return new RepeatBehaviour<object, int>(faults.Object, work.Object, key, metrics).Handle(new object(), CancellationToken.None, Try);
 
         Task<int> Try()
         {

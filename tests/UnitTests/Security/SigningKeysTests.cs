@@ -9,13 +9,14 @@ public sealed class SigningKeysTests
 {
     private static readonly DateTime Now = A.LoadStart;
 
-    private readonly SkippingTime time = new(Now);
+    private SkippingTime time = null!;
     private string folder = null!;
     private SigningKeys keys = null!;
 
     [SetUp]
     public void MakeFolder()
     {
+        time = new(Now);
         folder = Path.Combine(System.IO.Directory.CreateTempSubdirectory("orgchart-keys-").FullName, "keys");
         keys = new(Options.Create(new SecurityOptions { KeyFolder = folder }), time);
     }
@@ -26,7 +27,7 @@ public sealed class SigningKeysTests
     [Test]
     public void The_newest_key_whose_time_has_come_signs()
     {
-        var (old, current) = (Generate(Now.AddDays(-2)), Generate(Now.AddDays(-1)));
+        var (old, current) = (Generate(Now.AddDays(-2)), Generate(Now.AddHours(-1)));
         var next = Generate(Now.AddMinutes(15));
 
         Assert.That(keys.Current.KeyId, Is.EqualTo(current));
@@ -49,7 +50,7 @@ public sealed class SigningKeysTests
     [Test]
     public void Any_key_that_there_is_checks_but_only_what_names_it()
     {
-        var (old, current) = (Generate(Now.AddDays(-2)), Generate(Now.AddDays(-1)));
+        var (old, current) = (Generate(Now.AddDays(-2)), Generate(Now.AddHours(-1)));
 
         Assert.That((keys.ByKid(old).Single().KeyId, keys.ByKid(current).Single().KeyId), Is.EqualTo((old, current)));
         Assert.That((keys.ByKid("unknown").Count(), keys.ByKid(null).Count(), keys.ByKid("").Count()), Is.EqualTo((0, 0, 0)), "nobody is asked to try them all");
@@ -70,7 +71,7 @@ public sealed class SigningKeysTests
     [Test]
     public void A_key_that_was_taken_away_is_not_believed_half_a_minute_later()
     {
-        Generate(Now.AddDays(-1));
+        Generate(Now.AddHours(-1));
         var stolen = Generate(Now.AddDays(-2));
         Assert.That(keys.ByKid(stolen), Is.Not.Empty);
         foreach (var file in System.IO.Directory.GetFiles(folder, $"*{stolen}*")) File.Delete(file);
@@ -87,6 +88,21 @@ public sealed class SigningKeysTests
 
         Assert.That(SigningKeys.RetiredIn(folder, Now).Select(key => key.Kid), Is.EqualTo(new[] { first }));
         Assert.That(SigningKeys.RetiredIn(folder, Now.AddHours(2)).Select(key => key.Kid), Is.EqualTo(new[] { first, second }), "and never the last");
+    }
+
+    [Test]
+    public void A_retired_key_is_not_believed_though_its_file_is_there()
+    {
+        var (old, current) = (Generate(Now.AddDays(-2)), Generate(Now.AddHours(-1)));
+        Assert.That(keys.ByKid(old), Is.Not.Empty);
+        var before = keys.Removals;
+
+        time.Advance(TimeSpan.FromMinutes(61));
+
+        Assert.That(keys.ByKid(old), Is.Empty);
+        Assert.That(keys.All.Select(key => key.Kid), Is.EqualTo(new[] { current }));
+        Assert.That(keys.Removals, Is.GreaterThan(before), "tokens that are known are checked again");
+        Assert.That(System.IO.Directory.GetFiles(folder), Has.Length.EqualTo(2));
     }
 
     [Test]

@@ -102,7 +102,7 @@ internal static class A
     public static Import Import(int id = 1, bool dryRun = false) =>
         OrgChart.Domain.Imports.Import.Start(new ImportId(id), Format, dryRun, "operator", LoadStart);
 
-    public static EmployeeSourceState StateOf(Employee employee) => new(employee.Id, employee.UnitId, employee.UnitBySource, employee.Source, employee.SourceDigest);
+    public static EmployeeSourceState StateOf(Employee employee) => new(employee.Id, employee.UnitId, employee.UnitBySource, employee.Source, employee.SourceDigest, employee.ManagerBySource);
 
     private static long DigestOf(SourceUnit unit, EmployeeDetails details) =>
         BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{unit.Key} {details}")));

@@ -142,6 +142,8 @@ internal sealed class Organisation : IOrgUnitRepository, IEmployeeRepository, IT
 
     public Task<IReadOnlyList<EmployeeSourceState>> ListSourceStatesAsync(CancellationToken cancellationToken) => throw new AssertionException("Only loads look at everybody.");
 
+    public Task<IReadOnlyList<EmployeeLines>> ListLinesAsync(CancellationToken cancellationToken) => throw new AssertionException("Only loads look at everybody.");
+
     public void Add(Employee employee) => Employees.Add(employee.Id.Value, employee);
 
     public Task AddManyAsync(IEnumerable<Employee> employees, CancellationToken cancellationToken) => throw new AssertionException("Only loads add many.");

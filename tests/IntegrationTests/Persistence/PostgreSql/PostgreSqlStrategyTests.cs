@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
@@ -35,10 +36,11 @@ public sealed class PostgreSqlStrategyTests(ITestDatabase database) : EditingTes
         Assert.That(Strategy(Host).Diagnose(new InvalidOperationException("outer", reported)), Is.EqualTo(fault));
     }
 
-    [Test]
-    public async Task A_server_that_is_not_there_is_unavailable_and_named_by_the_key()
+    [TestCase("127.0.0.1")]
+    [TestCase("database.invalid")]
+    public async Task A_server_that_is_not_there_is_unavailable_and_named_by_the_key(string server)
     {
-        await using var lost = TestHost.Create(Database.Kind, "Host=127.0.0.1;Port=1;Database=x;Username=x", Time);
+        await using var lost = TestHost.Create(Database.Kind, $"Host={server};Port=1;Database=x;Username=x", Time);
 
         var refusal = Assert.CatchAsync(() => lost.RevisionAsync())!;
 
@@ -53,6 +55,26 @@ public sealed class PostgreSqlStrategyTests(ITestDatabase database) : EditingTes
         await using var wrong = TestHost.Create(Database.Kind, ConnectionString, Time, new Dictionary<string, string?> { [key] = value });
 
         Assert.That(Assert.Throws<OperationRefusedException>(() => Strategy(wrong))!.Message, Does.Contain(key).And.Contain("Host="));
+    }
+
+    [Test]
+    public void A_name_that_is_not_found_is_the_databases_unless_it_was_asked_over_HTTP()
+    {
+        var notFound = new SocketException((int)SocketError.HostNotFound);
+
+        Assert.That(Strategy(Host).Diagnose(new InvalidOperationException("outer", notFound)), Is.EqualTo(DatabaseFault.Unavailable));
+        Assert.That(Strategy(Host).Diagnose(new HttpRequestException("outer", notFound)), Is.EqualTo(DatabaseFault.None));
+    }
+
+    [TestCase("", GssEncryptionMode.Disable)]
+    [TestCase(";Gss Encryption Mode=Prefer", GssEncryptionMode.Prefer)]
+    public async Task Kerberos_is_asked_for_only_where_the_operator_wants_it(string more, GssEncryptionMode expected)
+    {
+        await using var host = TestHost.Create(Database.Kind, ConnectionString + more, Time);
+
+        await using var connection = (NpgsqlConnection)await Strategy(host).OpenAsync(CancellationToken.None);
+
+        Assert.That(new NpgsqlConnectionStringBuilder(connection.ConnectionString).GssEncryptionMode, Is.EqualTo(expected));
     }
 
     [TestCase("synchronous_commit", "off")]

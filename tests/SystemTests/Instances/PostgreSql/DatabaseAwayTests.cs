@@ -46,6 +46,7 @@ internal sealed class DatabaseAwayTests
         }
 
         (await editor.AskAsync("GET", "/health/ready", null)).Was(HttpStatusCode.ServiceUnavailable);
+        (await editor.AskAsync("GET", "/health/serving", null)).Was(HttpStatusCode.OK);
         (await editor.AskAsync("GET", "/health/live", null)).Was(HttpStatusCode.OK);
 
         await postgres.StartAsync();
@@ -66,6 +67,7 @@ internal sealed class DatabaseAwayTests
         var reader = server.ClientWithToken(token);
 
         (await reader.AskAsync("GET", "/health/ready", null)).Was(HttpStatusCode.ServiceUnavailable);
+        (await reader.AskAsync("GET", "/health/serving", null)).Was(HttpStatusCode.ServiceUnavailable);
         (await reader.AskAsync("GET", "/health/live", null)).Was(HttpStatusCode.OK);
         var early = await reader.AskAsync("GET", "departments", null);
         Assert.That((early.Status, early.Headers.ContainsKey("Retry-After")), Is.EqualTo((HttpStatusCode.ServiceUnavailable, true)), early.Text);

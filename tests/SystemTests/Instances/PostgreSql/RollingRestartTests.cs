@@ -104,7 +104,7 @@ internal sealed class RollingRestartTests
                   stats uri /of-the-proxy
                 backend orgchart
                   balance roundrobin
-                  option httpchk GET /health/ready
+                  option httpchk GET /health/serving
                   default-server check inter 500ms fall 2 rise 1
                 {string.Join('\n', servers)}
 

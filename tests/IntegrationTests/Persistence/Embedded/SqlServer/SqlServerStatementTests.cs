@@ -7,6 +7,7 @@ using OrgChart.Application.Auth;
 using OrgChart.Application.Common;
 using OrgChart.Application.Operations;
 using OrgChart.Domain.Employees;
+using OrgChart.Domain.Imports;
 using OrgChart.Domain.Sessions;
 using OrgChart.Domain.Units;
 using OrgChart.Infrastructure.Directory;
@@ -40,6 +41,7 @@ public sealed partial class SqlServerStatementTests
         await host.InScopeAsync(RunAccountsAsync);
         await host.InScopeAsync(scope => scope.Get<IAccessLog>().ForgetAddressesAsync("u1", CancellationToken.None));
         await host.InScopeAsync(RunCleanUpsAsync);
+        await host.InScopeAsync(scope => scope.Get<IAbsenceRepository>().ReplaceAsync([], CancellationToken.None));
         await ActivatorUtilities.CreateInstance<Infrastructure.Persistence.CleanUp.ScheduledCleanUp>(
             host.Services, Microsoft.Extensions.Logging.Abstractions.NullLogger<Infrastructure.Persistence.CleanUp.ScheduledCleanUp>.Instance).RunIfDueAsync(CancellationToken.None);
     }
