@@ -57,6 +57,8 @@ public sealed partial class RecipeSettingsTests
     [TestCase("Host=db;Username=orgchart;Password=hunter2", true)]
     [TestCase("POSTGRES_PASSWORD_FILE: /secrets/postgres-password", false)]
     [TestCase("DATABASE_URL='postgres://orgchart:PASSWORD@db/orgchart'", false)]
+    [TestCase("printf 'postgres://orgchart:%s@db/orgchart' \"$password\"", false)]
+    [TestCase("printf 'postgres://orgchart:%secret@db/orgchart'", true)]
     [TestCase("password=\"$(command)\"", false)]
     [TestCase("Host=db;Username=orgchart;Password=...", false)]
     public void This_test_knows_secrets_from_others(string line, bool isSecret) => Assert.That(HoldsSecret(line), Is.EqualTo(isSecret));
@@ -93,8 +95,8 @@ public sealed partial class RecipeSettingsTests
     [GeneratedRegex("BEGIN [A-Z ]*PRIVATE KEY", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex PrivateKey();
 
-    /// <summary>A user's password in an address; PASSWORD, dots and variables stand for one.</summary>
-    [GeneratedRegex(@"[a-z]+://[^\s:/@'""]+:(?!PASSWORD@|\.\.\.@|\$|…@)[^\s/@'""]+@", RegexOptions.ExplicitCapture, 5_000)]
+    /// <summary>A user's password in an address; PASSWORD, dots, variables and printf's place for a text stand for one.</summary>
+    [GeneratedRegex(@"[a-z]+://[^\s:/@'""]+:(?!PASSWORD@|\.\.\.@|\$|…@|%s@)[^\s/@'""]+@", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex PasswordOfAddress();
 
     /// <summary>A password or secret that is set to something which is not a variable, a file, or a word for it.</summary>
