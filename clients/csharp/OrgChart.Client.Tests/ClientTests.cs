@@ -112,6 +112,32 @@ internal sealed class ClientTests
     }
 
     [Test]
+    public async Task Whoever_gives_up_while_a_token_is_asked_for_takes_the_session_from_nobody()
+    {
+        var asked = new TaskCompletionSource();
+        var answered = new TaskCompletionSource();
+        await using var stub = await Stub.StartAsync(async (_, request) =>
+        {
+            if (request.Url != Token) return Answer.Json(200, new { id = 12 });
+            asked.TrySetResult();
+            await answered.Task;
+            return Answer.Tokens("t1", "r1");
+        });
+        using var client = Client(stub, Person);
+        using var gone = new CancellationTokenSource();
+
+        var first = client.Units.GetAsync(12, cancellationToken: gone.Token);
+        await asked.Task;
+        await gone.CancelAsync();
+        Assert.That(async () => await first, Throws.InstanceOf<OperationCanceledException>());
+        var second = client.Units.GetAsync(12);
+        answered.SetResult();
+
+        Assert.That((await second).Value.Id, Is.EqualTo(12));
+        Assert.That(Grants(stub), Is.EqualTo(new[] { "password" }));
+    }
+
+    [Test]
     public async Task A_token_that_is_refused_is_replaced_once_and_a_session_that_has_ended_begins_anew()
     {
         await using var stub = await Stub.StartAsync((_, asked) =>

@@ -48,9 +48,15 @@ internal sealed class Tokens(Credentials credentials, SendForm send, TimeProvide
     private async Task<string> TakeAsync(Func<Current, bool> isGood, CancellationToken cancellationToken)
     {
         await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        // Whoever asked first may give up; the session belongs to all, and a token that was asked for half is a token lost.
+        return await TakeAndReleaseAsync(isGood).WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<string> TakeAndReleaseAsync(Func<Current, bool> isGood)
+    {
         try
         {
-            if (current is null || !isGood(current)) current = await RenewAsync(cancellationToken).ConfigureAwait(false);
+            if (current is null || !isGood(current)) current = await RenewAsync().ConfigureAwait(false);
             return current.Access;
         }
         finally
@@ -59,20 +65,20 @@ internal sealed class Tokens(Credentials credentials, SendForm send, TimeProvide
         }
     }
 
-    private async Task<Current> RenewAsync(CancellationToken cancellationToken)
+    private async Task<Current> RenewAsync()
     {
-        if (credentials is TokenCredentials own) return new(await own.AccessToken(cancellationToken).ConfigureAwait(false), null, DateTimeOffset.MaxValue);
-        if (current?.Refresh is { } refresh && await GoOnAsync(refresh, cancellationToken).ConfigureAwait(false) is { } next) return next;
+        if (credentials is TokenCredentials own) return new(await own.AccessToken(CancellationToken.None).ConfigureAwait(false), null, DateTimeOffset.MaxValue);
+        if (current?.Refresh is { } refresh && await GoOnAsync(refresh).ConfigureAwait(false) is { } next) return next;
         current = null;
-        return Read(await AskAsync(SignIn(), afterLoss: true, cancellationToken).ConfigureAwait(false));
+        return Read(await AskAsync(SignIn(), afterLoss: true).ConfigureAwait(false));
     }
 
     /// <summary>Goes on with the session; nothing when it has ended.</summary>
-    private async Task<Current?> GoOnAsync(string refresh, CancellationToken cancellationToken)
+    private async Task<Current?> GoOnAsync(string refresh)
     {
         try
         {
-            var received = await AskAsync([("grant_type", "refresh_token"), ("refresh_token", refresh)], afterLoss: false, cancellationToken).ConfigureAwait(false);
+            var received = await AskAsync([("grant_type", "refresh_token"), ("refresh_token", refresh)], afterLoss: false).ConfigureAwait(false);
             // After 500 and more it may have been taken all the same, which is as good as lost.
             return received.Status is HttpStatusCode.BadRequest or >= HttpStatusCode.InternalServerError ? null : Read(received);
         }
@@ -81,20 +87,14 @@ internal sealed class Tokens(Credentials credentials, SendForm send, TimeProvide
             // Sent again, the token would look stolen.
             return null;
         }
-        catch (OperationCanceledException)
-        {
-            // So it would by whoever asks next.
-            current = null;
-            throw;
-        }
     }
 
     private (string Name, object? Value)[] SignIn() => credentials is PasswordCredentials person
         ? [("grant_type", "password"), ("username", person.Email), ("password", person.Password), ("otp", person.Otp), ("scope", person.Client.Scope)]
         : [("grant_type", "client_credentials"), ("scope", Client!.Scope)];
 
-    private Task<Received> AskAsync((string Name, object? Value)[] form, bool afterLoss, CancellationToken cancellationToken) =>
-        send("/api/v1/auth/token", [.. FieldsOf(Client!), .. form], afterLoss, cancellationToken);
+    private Task<Received> AskAsync((string Name, object? Value)[] form, bool afterLoss) =>
+        send("/api/v1/auth/token", [.. FieldsOf(Client!), .. form], afterLoss, CancellationToken.None);
 
     private static (string Name, object? Value)[] FieldsOf(ClientCredentials client) => [("client_id", client.ClientId), ("client_secret", client.ClientSecret)];
 

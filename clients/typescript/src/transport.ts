@@ -119,7 +119,7 @@ export class Transport {
     const headers = new Headers({ Accept: 'application/json, */*;q=0.5' });
     if (this.options.language !== undefined) headers.set('Accept-Language', this.options.language);
     if (call.ifMatch !== undefined) headers.set('If-Match', strong(call.ifMatch));
-    if (call.isKeyed === true) headers.set('Idempotency-Key', options.idempotencyKey ?? crypto.randomUUID());
+    if (call.isKeyed === true) headers.set('Idempotency-Key', options.idempotencyKey ?? randomKey());
     if (call.body === undefined) return { headers, body: undefined };
     const { kind, value } = call.body;
     if (kind === 'form') return { headers, body: new URLSearchParams(entriesOf(value) as [string, string][]) };
@@ -196,6 +196,11 @@ function strong(etag: string): string {
 function queryText(query: Call['query'] = {}): string {
   const text = new URLSearchParams(entriesOf(query).map(([name, value]) => [name, String(value)])).toString();
   return text === '' ? '' : `?${text}`;
+}
+
+/** `crypto.randomUUID` is there on HTTPS and localhost only. */
+function randomKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function multipart(value: object): FormData {

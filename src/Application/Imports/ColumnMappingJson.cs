@@ -25,7 +25,11 @@ public static class ColumnMappingJson
     {
         try
         {
-            return JsonSerializer.Deserialize<ColumnMapping>(json, Settings) ?? throw ImportRules.WrongMapping($"{name} says nothing.");
+            var mapping = JsonSerializer.Deserialize<ColumnMapping>(json, Settings) ?? throw ImportRules.WrongMapping($"{name} says nothing.");
+            // No column is called so, and what is said of it could not be kept in every database.
+            return TextsOf(mapping).Any(text => text.Any(letter => char.IsControl(letter) && letter != '\t'))
+                ? throw ImportRules.WrongMapping($"{name} has a text with control characters.")
+                : mapping;
         }
         catch (JsonException exception)
         {
@@ -34,6 +38,12 @@ public static class ColumnMappingJson
                 $"{name} is no mapping of columns: line {(exception.LineNumber ?? 0) + 1}{(exception.Path is { Length: > 1 } path ? $", at {path}," : "")} is not understood. docs/loading.md shows one, and import --save-mapping writes one.");
         }
     }
+
+    private static IEnumerable<string> TextsOf(ColumnMapping mapping) =>
+        new[] { mapping.PathSeparator, mapping.Department }
+            .Concat(mapping.Columns.SelectMany(column => new[] { column.Key, column.Value }))
+            .Concat(mapping.Units.SelectMany(level => new[] { level?.En, level?.Fr }))
+            .OfType<string>();
 
     /// <summary>Writes one.</summary>
     public static string Write(ColumnMapping mapping) => JsonSerializer.Serialize(mapping, Settings);

@@ -18,6 +18,9 @@ public sealed record SourceDirectory(
     /// </summary>
     public IReadOnlyDictionary<SourceEmployee, SourceEmployee?>? Managers { get; init; }
 
+    /// <summary>A digest of all that the file says of people, in whichever order and whichever departments of it are wanted: equal ones mean the same file once more.</summary>
+    public required long FileDigest { get; init; }
+
     /// <summary>Whether the file speaks only for the departments that it names, because each has a file of its own: the others stay as they are.</summary>
     public bool IsOfItsDepartmentsOnly { get; init; }
 }
@@ -28,7 +31,11 @@ public sealed record SourceDirectory(
 /// <param name="Repeated">Rows equal to an earlier one to the letter.</param>
 /// <param name="Skipped">Rows of departments that were not asked for.</param>
 /// <param name="Findings">What somebody should know, in the file's order.</param>
-public sealed record ReadingReport(int Rows, int Rejected, int Repeated, int Skipped, IReadOnlyList<ImportFinding> Findings);
+public sealed record ReadingReport(int Rows, int Rejected, int Repeated, int Skipped, IReadOnlyList<ImportFinding> Findings)
+{
+    /// <summary>How many more findings there were that are not among <see cref="Findings"/>: every row of a file of another kind would have one.</summary>
+    public int FindingsLeftOut { get; init; }
+}
 
 /// <summary>A unit as a file tells it.</summary>
 public sealed class SourceUnit

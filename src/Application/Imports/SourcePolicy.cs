@@ -16,7 +16,9 @@ public sealed class SourcePolicy(ScheduleOptions options)
     private static readonly IPNetwork GivenOut = IPNetwork.Parse("2000::/3");
 
     // This machine, what only it can reach (a cloud tells its secrets there), and what is nobody's address: no file is there, in whichever network.
-    private static readonly IPNetwork[] Never = Parse("0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/3", "::/96", "fe80::/10", "ff00::/8");
+    private static readonly IPNetwork[] Never = Parse("0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/3", "::/96", "fe80::/10", "ff00::/8",
+        // IPv4 addresses written as IPv6 ones (RFC 6052, 8215, 3056), and where clouds tell secrets besides 169.254.169.254.
+        "64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "fd00:ec2::254/128", "100.100.100.200/32");
 
     /// <summary>Says why nothing may be fetched from an address, or null when it may.</summary>
     public RuleBrokenException? Refuse(Uri address)

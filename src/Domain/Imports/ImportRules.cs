@@ -6,6 +6,9 @@ namespace OrgChart.Domain.Imports;
 /// <summary>Every rule a load can break, so that the codes can be read as a list.</summary>
 public static class ImportRules
 {
+    /// <summary>The code of a load that has to wait for another one.</summary>
+    public const string RunningCode = "import.running";
+
     /// <summary>There is no load with this id.</summary>
     public static NotFoundException NotFound(ImportId id) => new("import.not_found", $"There is no load {id}.");
 
@@ -58,7 +61,7 @@ public static class ImportRules
         new("import.broken", "The load was stopped by an error outside the file, such as a full disk; nothing was changed. The log says more.");
 
     internal static RuleBrokenException Running(ImportId id) =>
-        new("import.running", $"Load {id} is still running; one load at a time. Wait for it or cancel it.");
+        new(RunningCode, $"Load {id} is still running; one load at a time. Wait for it or cancel it.");
 
     /// <summary>The load was taken for dead.</summary>
     public static RuleBrokenException Interrupted() =>

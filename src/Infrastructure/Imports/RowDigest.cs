@@ -12,4 +12,7 @@ internal static class RowDigest
     /// <summary>The digest of some texts in order.</summary>
     public static long Of(IEnumerable<string?> texts) =>
         BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(MemoryMarshal.AsBytes(string.Join(Separator, texts).AsSpan())));
+
+    /// <summary>The digest of several, in whichever order.</summary>
+    public static long Sum(IEnumerable<long> digests) => digests.Aggregate(0L, (sum, digest) => unchecked(sum + digest));
 }

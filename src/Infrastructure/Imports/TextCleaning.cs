@@ -53,6 +53,10 @@ internal static class TextCleaning
         return clean.ToString();
     }
 
+    /// <summary>The beginning of a text, without half a pair at its end.</summary>
+    public static string Cut(string text, int maxLength) =>
+        text.Length <= maxLength ? text : text[..(char.IsHighSurrogate(text[maxLength - 1]) ? maxLength - 1 : maxLength)];
+
     private static SearchValues<byte> BytesOf(Encoding encoding, char last) => SearchValues.Create(
         [.. Enumerable.Range(0, last + 1).Select(c => (char)c).Where(c => Suspicious.Contains(c) && !char.IsSurrogate(c)).Select(c => encoding.GetBytes([c])[0]).Distinct()]);
 }

@@ -14,21 +14,21 @@ internal static class MigrateCommand
     private static Command Up(string[] settings)
     {
         var name = Name("The last migration to apply; all when left out.");
-        var command = new Command("up", "Applies migrations.") { name };
+        var command = new Command("up", "Applies migrations. Example: orgchart migrate up") { name };
         return Run(command, settings, (host, parsed, cancellationToken) => host.Schema.UpAsync(parsed.GetValue(name), cancellationToken));
     }
 
     private static Command Down(string[] settings)
     {
         var name = Name("The migration that becomes the last one; 0 takes back all; the last one is taken back when left out.");
-        var command = new Command("down", "Takes migrations back, with the data they hold.") { name };
+        var command = new Command("down", "Takes migrations back, with the data they hold. Example: orgchart migrate down Editing") { name };
         return Run(command, settings, (host, parsed, cancellationToken) => host.Schema.DownAsync(parsed.GetValue(name), cancellationToken));
     }
 
     private static Command Status(string[] settings)
     {
         var json = new Option<bool>("--json") { Description = "Print JSON." };
-        var command = new Command("status", "Lists the migrations and which of them the database has.") { json };
+        var command = new Command("status", "Lists the migrations and which of them the database has. Example: orgchart migrate status --json") { json };
         return Run(command, settings, async (host, parsed, cancellationToken) =>
         {
             if (parsed.GetValue(json)) Terminal.WriteJson(await host.Schema.StatusAsync(cancellationToken));

@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using OrgChart.Application.Common;
 using OrgChart.WebApi.Http;
@@ -21,14 +22,31 @@ internal static class Health
     /// <summary>Maps them. Probes are no requests of anybody's: they are neither limited nor measured.</summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        Open(routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }));
-        Open(routes.MapHealthChecks("/health/serving", Of(Serving)));
-        Open(routes.MapHealthChecks("/health/ready", Of(Ready)));
+        Map(routes, "/health/live", new HealthCheckOptions { Predicate = _ => false });
+        Map(routes, "/health/serving", Of(Serving));
+        Map(routes, "/health/ready", Of(Ready));
     }
 
     private static HealthCheckOptions Of(string tag) => new() { Predicate = check => check.Tags.Contains(tag), ResponseWriter = AnswerAsync };
 
-    private static void Open(IEndpointConventionBuilder endpoint) => endpoint.AllowAnonymous().DisableRateLimiting().DisableHttpMetrics();
+    private static void Map(IEndpointRouteBuilder routes, string path, HealthCheckOptions options)
+    {
+        var endpoint = routes.MapHealthChecks(path, options).AllowAnonymous().DisableRateLimiting().DisableHttpMetrics();
+        endpoint.Finally(built => built.RequestDelegate = OnlyAsWritten(path, built.RequestDelegate!));
+    }
+
+    /// <summary>
+    /// Proxies that keep these paths from strangers compare letters as they were sent, while routing here knows neither case nor escapes: <c>/Health/%72eady</c> would come past them
+    /// to something that asks the database and has no limit.
+    /// </summary>
+    private static RequestDelegate OnlyAsWritten(string path, RequestDelegate next) => http =>
+    {
+        var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.AsSpan();
+        var query = target.IndexOf('?');
+        if ((query < 0 ? target : target[..query]).EndsWith(path, StringComparison.Ordinal)) return next(http);
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    };
 
     /// <summary>An address alone makes nobody an operator: behind a proxy on the same machine everybody comes from there.</summary>
     private static Task AnswerAsync(HttpContext http, HealthReport report) =>
@@ -61,10 +79,10 @@ internal static class Health
 /// <summary>Whether the server can answer requests, and if not, why.</summary>
 internal sealed class HealthAnswer
 {
-    /// <summary><c>Healthy</c> or <c>Unhealthy</c>.</summary>
+    /// <summary><c>Healthy</c>, <c>Degraded</c> or <c>Unhealthy</c>.</summary>
     public required string Status { get; init; }
 
-    /// <summary>What was looked at: <c>database</c>, <c>directory</c>, <c>stopping</c>.</summary>
+    /// <summary>What was looked at: <c>database</c>, <c>directory</c>, <c>disk</c>, <c>stopping</c>.</summary>
     public required IReadOnlyList<HealthCheckAnswer> Checks { get; init; }
 }
 
@@ -74,9 +92,9 @@ internal sealed class HealthCheckAnswer
     /// <summary>What.</summary>
     public required string Name { get; init; }
 
-    /// <summary><c>Healthy</c> or <c>Unhealthy</c>.</summary>
+    /// <summary><c>Healthy</c>, <c>Degraded</c> or <c>Unhealthy</c>.</summary>
     public required string Status { get; init; }
 
-    /// <summary>Why it is unhealthy, as a sentence; null when it is not.</summary>
+    /// <summary>Why it is not healthy, as a sentence; null when it is.</summary>
     public required string? Reason { get; init; }
 }

@@ -35,7 +35,7 @@ internal static class Log
     private static Logger Create(IConfiguration configuration, LogOptions options)
     {
         var log = new LoggerConfiguration().ReadFrom.Configuration(configuration);
-        if (options.Console == LogForm.Text) log.WriteTo.Console(standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: CultureInfo.InvariantCulture);
+        if (options.Console == LogForm.Text) log.WriteTo.Console(standardErrorFromLevel: LogEventLevel.Verbose, outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture);
         if (options.Console == LogForm.Json) log.WriteTo.Console(Formatter(LogForm.Json), standardErrorFromLevel: LogEventLevel.Verbose);
         if (options.File.Length > 0 && options.FileForm != LogForm.None)
         {

@@ -40,6 +40,7 @@ namespace OrgChart.WebApi.Http;
 [JsonSerializable(typeof(Page<FindingAnswer>))]
 [JsonSerializable(typeof(ImportAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<MigrationState>))]
+[JsonSerializable(typeof(IReadOnlyList<KeyLine>))]
 [JsonSerializable(typeof(Page<ReportingLineAnswer>))]
 [JsonSerializable(typeof(Page<TeamAnswer>))]
 [JsonSerializable(typeof(TeamAnswer))]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -93,7 +94,7 @@ internal static class UploadReading
         while (await section.Body.ReadAsync(buffer, cancellationToken) is var read and > 0) OnDisk(() => file.Write(buffer, 0, read));
         var name = HeaderUtilities.RemoveQuotes(part.FileNameStar.HasValue ? part.FileNameStar : part.FileName).Value;
         // For messages only: it never names a file here.
-        return string.IsNullOrWhiteSpace(name) ? FileField : new string([.. Path.GetFileName(name).Where(c => !char.IsControl(c)).Take(200)]);
+        return string.IsNullOrWhiteSpace(name) ? FileField : string.Concat(Path.GetFileName(name).EnumerateRunes().Where(letter => !Rune.IsControl(letter)).Take(200));
     }
 
     private static async Task<string> TextAsync(MultipartSection section, string name, CancellationToken cancellationToken)

@@ -50,6 +50,18 @@ public sealed class AbsenceTests(ITestDatabase database) : ImportTest(database)
     }
 
     [Test]
+    public async Task Nor_does_the_same_file_of_which_only_a_department_is_wanted()
+    {
+        await LoadPatientlyAsync(Day1().Without("Gagné"));
+        var before = await AbsentAsync();
+
+        var again = await LoadPatientlyAsync(Day1().Without("Gagné"), "ESDC");
+
+        Assert.That(again.Import.Counts.Employees.Removed, Is.Zero);
+        Assert.That(await AbsentAsync(), Is.EqualTo(before));
+    }
+
+    [Test]
     public async Task Whoever_is_back_begins_anew_and_is_who_he_was()
     {
         var id = await IdOfAsync("Gagné");

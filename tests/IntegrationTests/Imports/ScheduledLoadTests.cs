@@ -251,6 +251,27 @@ public sealed class ScheduledLoadTests(ITestDatabase database) : ImportTest(data
     }
 
     [Test]
+    public async Task Somebody_elses_load_that_begins_while_the_file_is_fetched_is_waited_for_too()
+    {
+        source.Has(Day1(), "\"1\"");
+        var gate = new Gate();
+        source.Waits(gate);
+        var instance = StartInstance();
+        var run = RunAsync(instance);
+        await gate.ReachedAsync();
+        await Host.InScopeAsync(scope =>
+        {
+            scope.Get<IImportRepository>().Add(Import.Start(new ImportId(50), "geds", dryRun: false, "somebody", Time.Now));
+            return scope.Work.CommitAsync(CancellationToken.None);
+        });
+        gate.Open();
+        await run;
+
+        Assert.That((await HistoryAsync()).Select(import => import.State), Is.EqualTo(["running"]), "no failure is noted");
+        Assert.That(await JobAsync(instance), Is.EqualTo(((DateTime?)Time.Now.AddMinutes(1), (string?)null, 0)));
+    }
+
+    [Test]
     public async Task An_instance_that_takes_long_keeps_its_turn()
     {
         source.Has(Day1(), "\"1\"");

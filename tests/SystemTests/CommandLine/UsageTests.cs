@@ -32,6 +32,21 @@ internal sealed class UsageTests
         }
     }
 
+    [TestCase("users")]
+    [TestCase("clients")]
+    [TestCase("keys")]
+    [TestCase("show")]
+    [TestCase("migrate")]
+    public async Task What_a_verb_can_do_has_help_with_an_example_too(string verb)
+    {
+        var help = (await OrgChartProcess.RunAsync(folder, verb, "--help")).Output;
+        var below = help.Split("Commands:")[1].Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => line.StartsWith("  ", StringComparison.Ordinal) && !line.StartsWith("   ", StringComparison.Ordinal)).Select(line => line.Trim().Split(' ')[0]).ToList();
+
+        Assert.That(below, Has.Count.GreaterThan(1), help);
+        foreach (var one in below) Assert.That((await OrgChartProcess.RunAsync(folder, verb, one, "--help")).Output, Does.Contain("Example: "), $"{verb} {one}");
+    }
+
     [TestCase("imprt")]
     [TestCase("import")]
     [TestCase("import", "a.csv", "b.csv")]

@@ -38,6 +38,19 @@ internal sealed class ReadinessTests
         Assert.That(ChecksOf(answer), Is.EquivalentTo(["directory Healthy ", "stopping Healthy "]));
     }
 
+    [TestCase("/Health/ready")]
+    [TestCase("/health/READY")]
+    [TestCase("/health/%72eady")]
+    [TestCase("/health/ready/")]
+    [TestCase("/Health/live?as=/health/live")]
+    public async Task Other_spellings_which_a_proxy_may_let_through_are_not_answered(string path)
+    {
+        var answer = await Live.Server.Client(null).ReadAsync(path);
+
+        answer.Was(HttpStatusCode.NotFound);
+        (await Live.Server.Client(null).ReadAsync("/health/live?as=probe")).Was(HttpStatusCode.OK);
+    }
+
     [Test]
     public async Task A_server_about_to_stop_says_so_to_operators_only()
     {

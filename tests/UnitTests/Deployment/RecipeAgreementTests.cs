@@ -52,7 +52,7 @@ public sealed class RecipeAgreementTests
     [Test]
     public void Every_health_address_is_one_that_the_server_has()
     {
-        var there = Recipes.Find("src/WebApi/Hosting/Health.cs", @"MapHealthChecks\(""(/health/[a-z]+)""");
+        var there = Recipes.Find("src/WebApi/Hosting/Health.cs", @"Map\(routes, ""(/health/[a-z]+)""");
 
         foreach (var file in (string[])["deploy/docker/healthy", Cluster, "deploy/caddy/Caddyfile"]) Assert.That(Recipes.Find(file, "(/health/[a-z]+)").Distinct(), Is.SubsetOf(there));
     }

@@ -10,7 +10,7 @@ public sealed partial class RecipeStartTests
     private const string PostgreSql = "deploy/compose/postgresql/compose.yaml";
     private const string Cluster = "deploy/kubernetes/deployment.yaml";
 
-    [TestCase("deploy/nginx/orgchart.conf", @"location (/health)/ \{\s+return 404;")]
+    [TestCase("deploy/nginx/orgchart.conf", @"location ~\* \^(/health)\(/\|\$\) \{\s+return 404;")]
     [TestCase("deploy/caddy/Caddyfile", @"respond (/health)/\* 404")]
     [TestCase("deploy/kubernetes/network.yaml", @"value: (/health)\n    #")]
     public void Health_is_not_shown_to_the_world(string file, string pattern) => Assert.That(Recipes.Find(file, pattern), Is.EqualTo(new[] { "/health" }));
@@ -72,6 +72,6 @@ public sealed partial class RecipeStartTests
         return match.Success ? match.Groups[1].Value : null;
     }
 
-    [GeneratedRegex(@"docker compose -f deploy/compose/(?<stack>\w+)/compose\.yaml (?<verb>[a-z]+)(?: (?:--[a-z-]+|-v \S+|-[a-zA-Z]))*(?: (?<service>[a-z][a-z0-9-]*))?", RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(@"docker compose -f deploy/compose/(?<stack>\w+)/compose\.yaml (?<verb>[a-z]+)(?: (?:--entrypoint \S+|--[a-z-]+|-v \S+|-[a-zA-Z]))*(?: (?<service>[a-z][a-z0-9-]*))?", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Command();
 }

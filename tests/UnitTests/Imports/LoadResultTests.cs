@@ -37,6 +37,15 @@ public sealed class LoadResultTests
         Assert.That(result.Findings, Has.Count.EqualTo(found), "whoever runs the load sees them all");
     }
 
+    [Test]
+    public void What_the_reading_did_not_keep_is_counted_too()
+    {
+        var result = LoadResult.After(new ReadingReport(Rows: 10, Rejected: 3, Repeated: 2, Skipped: 1, Findings(10_000)) { FindingsLeftOut = 5 }).With(Findings(2));
+
+        Assert.That(result.FindingsToKeep, Is.EqualTo(Findings(10_000).Append(new ImportFinding(0, null, "findings.cut", "7 more findings are not kept."))));
+        Assert.That(result.FindingsToTell[^1].Message, Is.EqualTo("5 more findings are not kept."));
+    }
+
     private static LoadResult Result(int findings) => new(new ImportCounts(), Findings(findings));
 
     private static ImportFinding[] Findings(int count) => [.. Enumerable.Range(1, count).Select(line => new ImportFinding(line, null, "code", "What."))];

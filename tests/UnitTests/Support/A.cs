@@ -8,6 +8,7 @@ using OrgChart.Domain.Imports;
 using OrgChart.Domain.SharedKernel;
 using OrgChart.Domain.Teams;
 using OrgChart.Domain.Units;
+using OrgChart.Infrastructure.Imports;
 
 namespace OrgChart.UnitTests;
 
@@ -65,7 +66,7 @@ internal static class A
     }
 
     public static SourceDirectory SourceDirectory(IReadOnlyList<SourceUnit> units, params IReadOnlyList<SourceEmployee> employees) =>
-        new(Format, units, employees, new ReadingReport(employees.Count, Rejected: 0, Repeated: 0, Skipped: 0, Findings: []));
+        new(Format, units, employees, new ReadingReport(employees.Count, Rejected: 0, Repeated: 0, Skipped: 0, Findings: [])) { FileDigest = RowDigest.Sum(employees.Select(person => person.Digest)) };
 
     public static EmployeeDetails Details(
         string surname = "Tremblay", string givenName = "Luc", string? email = null, string? phone = null, string? title = null) =>

@@ -31,7 +31,7 @@ internal sealed class DirectoryLoad(
         await unitPlan.CompareAsync(count => ids.ReserveAsync(IdKind.Unit, count, cancellationToken));
         var states = await employees.ListSourceStatesAsync(cancellationToken);
         var people = new EmployeePlan(source, states, unitPlan, import.StartedAt);
-        var absences = new Absences(options.Value.AbsencesBeforeRemoval, DigestOf(source), await absent.ListAsync(cancellationToken));
+        var absences = new Absences(options.Value.AbsencesBeforeRemoval, source.FileDigest, await absent.ListAsync(cancellationToken));
         people.Compare(await employees.ListAsync(people.Unexplained, cancellationToken), absences);
         Guard(people, command.Force);
         var (newIds, lineFindings) = await CompareLinesAsync(source, people, import.StartedAt, cancellationToken);
@@ -55,9 +55,6 @@ internal sealed class DirectoryLoad(
         await work.CommitAsync(cancellationToken);
         return result;
     }
-
-    /// <summary>A digest of the file's rows in whichever order.</summary>
-    private static long DigestOf(SourceDirectory source) => source.Employees.Aggregate(0L, (sum, person) => unchecked(sum + person.Digest));
 
     private static ImportCounts Count(ImportCounts counts, SourceDirectory source, UnitPlan units, EmployeePlan people) => counts with
     {

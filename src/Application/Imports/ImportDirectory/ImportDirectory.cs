@@ -79,6 +79,6 @@ internal sealed class ImportDirectoryHandler(IEnumerable<IDirectorySource> sourc
 
         var ended = await journal.ReadAsync(import.Id, cancellationToken);
         measured.End(ended.State, ended.Counts.Rows);
-        return new(ended, result.Findings);
+        return new(ended, result.FindingsToTell);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace OrgChart.Infrastructure.Imports.Csv;
@@ -14,6 +15,9 @@ namespace OrgChart.Infrastructure.Imports.Csv;
 /// <param name="separator">What stands between two fields, a character of ASCII.</param>
 internal sealed class CsvReader(Stream stream, Encoding encoding, int maxFieldLength, int bufferSize = 1 << 18, char separator = ',')
 {
+    /// <summary>The most bytes of a row; no more is kept of a file at once.</summary>
+    public const int MaxRowBytes = 1 << 20;
+
     private const byte Quote = (byte)'"';
     private const byte LineFeed = (byte)'\n';
     private const byte CarriageReturn = (byte)'\r';
@@ -37,7 +41,7 @@ internal sealed class CsvReader(Stream stream, Encoding encoding, int maxFieldLe
     public ReadOnlySpan<byte> this[int field] => fields[field].In(buffer);
 
     /// <summary>Goes to the next row and says whether there is one.</summary>
-    /// <exception cref="CsvFieldTooLongException">A field is too long.</exception>
+    /// <exception cref="CsvTooLongException">A field or the row is too long.</exception>
     public bool Read()
     {
         while (true)
@@ -80,7 +84,8 @@ internal sealed class CsvReader(Stream stream, Encoding encoding, int maxFieldLe
             var end = start < bytes.Length && bytes[start] == Quote ? EndOfQuoted(bytes, start) : EndOfPlain(bytes, start);
             var isWhole = end >= 0;
             if (!isWhole) end = bytes.Length;
-            if (end - start > maxFieldLength && encoding.GetCharCount(bytes[start..end]) > maxFieldLength) throw new CsvFieldTooLongException(Line);
+            if (end - start > maxFieldLength && encoding.GetCharCount(bytes[start..end]) > maxFieldLength) throw CsvTooLongException.OfField(Line, maxFieldLength);
+            if (end - position > MaxRowBytes) throw CsvTooLongException.OfRow(Line);
             if (!isWhole) return false;
             if (end < bytes.Length && bytes[end] == comma)
             {
@@ -171,10 +176,20 @@ internal sealed class CsvReader(Stream stream, Encoding encoding, int maxFieldLe
     }
 }
 
-/// <summary>A field has more letters than anybody means; probably a quotation mark is not closed.</summary>
-/// <param name="line">The line where the row begins.</param>
-internal sealed class CsvFieldTooLongException(int line) : Exception
+/// <summary>A field or a row is longer than anybody means.</summary>
+internal sealed class CsvTooLongException : Exception
 {
+    private CsvTooLongException(int line, string message)
+        : base(message) => Line = line;
+
     /// <summary>The line where the row begins, from 1.</summary>
-    public int Line { get; } = line;
+    public int Line { get; }
+
+    /// <summary>A field has more letters than it may.</summary>
+    public static CsvTooLongException OfField(int line, int maxLength) =>
+        new(line, string.Create(CultureInfo.InvariantCulture, $"a field has more than {maxLength} characters; probably a quotation mark is not closed."));
+
+    /// <summary>A row has more than <see cref="CsvReader.MaxRowBytes"/>.</summary>
+    public static CsvTooLongException OfRow(int line) =>
+        new(line, string.Create(CultureInfo.InvariantCulture, $"the row has more than {CsvReader.MaxRowBytes} bytes; no table of people has such rows."));
 }

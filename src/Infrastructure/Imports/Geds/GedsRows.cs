@@ -31,10 +31,12 @@ internal sealed class GedsRows(string format, IReadOnlyList<string> departments)
     private readonly HashSet<string> wanted = new(departments.Select(name => name.Trim()), StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> seenDepartments = new(StringComparer.OrdinalIgnoreCase);
     private readonly GedsUnits units = new();
+    private readonly GedsUnits otherUnits = new();
     private readonly List<SourceEmployee> employees = [];
-    private readonly List<ImportFinding> findings = [];
+    private readonly ReadingFindings findings = new();
     private readonly HashSet<(long Digest, int OthersHash)> seen = [];
     private readonly Dictionary<(string, string), LocalizedText> localizedTexts = new(SameObjects.Instance);
+    private long fileDigest;
     private int rows, rejected, repeated, skipped;
 
     /// <summary>Adds some rows.</summary>
@@ -49,8 +51,8 @@ internal sealed class GedsRows(string format, IReadOnlyList<string> departments)
     {
         var missing = wanted.Where(name => !seenDepartments.Any(seen => GedsAcronyms.IsAmong(seen, new HashSet<string>([name], StringComparer.OrdinalIgnoreCase)))).ToList();
         if (missing.Count > 0) throw ImportRules.UnknownDepartments(missing);
-        var all = findings.Concat(units.Findings).OrderBy(finding => finding.Line).ToList();
-        return new(format, units.Finish(), employees, new(rows, rejected, repeated, skipped, all));
+        var all = findings.Kept.Concat(units.Findings).OrderBy(finding => finding.Line).ToList();
+        return new(format, units.Finish(), employees, new(rows, rejected, repeated, skipped, all) { FindingsLeftOut = findings.LeftOut }) { FileDigest = fileDigest };
     }
 
     private static int Max(string field) => EmployeeField.MaxLengthOf(field);
@@ -88,6 +90,7 @@ internal sealed class GedsRows(string format, IReadOnlyList<string> departments)
         if (!IsWanted(fields[(int)GedsColumn.DepartmentAcronym]))
         {
             skipped++;
+            NoteOther(row, fields);
             return;
         }
 
@@ -99,8 +102,23 @@ internal sealed class GedsRows(string format, IReadOnlyList<string> departments)
     private void Take(GedsRow row, SourceUnit unit, ReadOnlySpan<string> fields)
     {
         var digest = DigestOf(unit, fields);
-        if (seen.Add((digest, row.OthersHash))) employees.Add(new(row.Line, unit, DetailsOf(fields), digest));
-        else repeated++;
+        if (seen.Add((digest, row.OthersHash)))
+        {
+            employees.Add(new(row.Line, unit, DetailsOf(fields), digest));
+            fileDigest = unchecked(fileDigest + digest);
+        }
+        else
+        {
+            repeated++;
+        }
+    }
+
+    /// <summary>Of a person who is not wanted only the digest counts, as if all were.</summary>
+    private void NoteOther(GedsRow row, ReadOnlySpan<string> fields)
+    {
+        if (Problem(fields, row.Line) is not null || otherUnits.UnitOf(fields, row.Line, out _) is not { } unit) return;
+        var digest = DigestOf(unit, fields);
+        if (seen.Add((digest, row.OthersHash))) fileDigest = unchecked(fileDigest + digest);
     }
 
     private bool IsWanted(string department)

@@ -74,10 +74,9 @@ internal sealed class GedsSource(IOptions<ImportOptions> options) : IDirectorySo
             await writer.WriteAsync(batch, cancellationToken);
             writer.Complete();
         }
-        catch (CsvFieldTooLongException exception)
+        catch (CsvTooLongException exception)
         {
-            writer.Complete(ImportRules.Unreadable(
-                $"{file.Name}, line {exception.Line}: a field has more than {MaxFieldLength} characters; probably a quotation mark is not closed."));
+            writer.Complete(ImportRules.Unreadable($"{file.Name}, line {exception.Line}: {exception.Message}"));
         }
         catch (InvalidDataException exception)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OrgChart.Application.Imports;
 using OrgChart.Domain.Employees;
 using OrgChart.Domain.Imports;
 using OrgChart.Domain.SharedKernel;
@@ -18,21 +19,25 @@ internal sealed class OrganogramRows
     /// <summary>The reference of those who are paid without a post; nobody reports to it.</summary>
     public const string NotInPost = "0";
 
+    /// <summary>How findings about rows of the junior file begin: lines are counted in each of the two files.</summary>
+    public const string InJuniorFile = "Junior posts: ";
+
     private const string NotDisclosed = "N/D";
     private const string Reference = "Post Unique Reference";
 
     private static readonly string[] SeniorGrades = ["SCS4", "SCS3", "SCS2", "SCS1A", "SCS1", "OF-9", "OF-8", "OF-7", "OF-6"];
 
     private readonly List<OrganogramPost> posts = [];
-    private readonly List<ImportFinding> findings = [];
+    private readonly ReadingFindings findings = new();
     private readonly Dictionary<string, (int Line, long Others)> references = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<long> seen = [];
+    private string place = "";
 
     /// <summary>The posts, senior ones first.</summary>
     public IReadOnlyList<OrganogramPost> Posts => posts;
 
     /// <summary>What somebody should know of single rows.</summary>
-    public IReadOnlyList<ImportFinding> Findings => findings;
+    public ReadingFindings Findings => findings;
 
     /// <summary>Rows read.</summary>
     public int Count { get; private set; }
@@ -54,7 +59,7 @@ internal sealed class OrganogramRows
         var path = PathOf(row, columns, out var organisationLevel);
         if (reference.Length == 0) Reject(row, Reference, "post.reference_missing", "The post has no reference; it was left out.");
         else if (Is(reference, Top)) Reject(row, Reference, "post.reference_wrong", $"{Top} stands for the top and cannot be a post's own reference; the post was left out.");
-        else if (name.Length == 0) Reject(row, "Name", "row.surname_missing", $"The row names nobody, nor {NotDisclosed} or Vacant; it was left out.");
+        else if (details.Surname.Length == 0) Reject(row, "Name", "row.surname_missing", $"The row names nobody, nor {NotDisclosed} or Vacant; it was left out.");
         else if (IsOneOf(name, "eliminated", "elimenated")) Reject(row, "Name", "post.eliminated", "The post does not exist any more; it was left out.");
         else if (Problem(row, path, details) is { } problem) Reject(problem);
         else
@@ -67,6 +72,7 @@ internal sealed class OrganogramRows
     /// <summary>Adds a row of the junior file: so many posts of one kind.</summary>
     public void AddJunior(TableRow row, OrganogramColumns columns)
     {
+        place = InJuniorFile;
         if (!IsNew(row, columns)) return;
         var (senior, grade, title) = (columns.Text(row, "Reporting Senior Post"), columns.Said(row, "Grade"), columns.Said(row, "Generic Job Title"));
         var path = PathOf(row, columns, out var organisationLevel);
@@ -147,13 +153,13 @@ internal sealed class OrganogramRows
 
     private static bool IsOneOf(string text, params string[] folded) => folded.Contains(TextFolding.Fold(text));
 
-    private void Note(TableRow row, string? column, string code, string message) => findings.Add(new(row.Line, column, code, message));
+    private void Note(TableRow row, string? column, string code, string message) => findings.Add(new(row.Line, column, code, place + message));
 
     private void Reject(TableRow row, string? column, string code, string message) => Reject(new(row.Line, column, code, message));
 
     private void Reject(ImportFinding finding)
     {
         Rejected++;
-        findings.Add(finding);
+        findings.Add(finding with { Message = place + finding.Message });
     }
 }

@@ -66,7 +66,7 @@ internal sealed class OrganogramSource(IOptions<ImportOptions> options) : IDirec
 
         const string Column = "Reports to Senior Post";
         var lines = new ReportingLines(Column);
-        var findings = rows.Findings.ToList();
+        var findings = rows.Findings.Kept.ToList();
         for (var i = 0; i < people.Count; i++)
         {
             var (post, isJunior) = (rows.Posts[i], i >= seniorPosts);
@@ -75,7 +75,7 @@ internal sealed class OrganogramSource(IOptions<ImportOptions> options) : IDirec
             {
                 lines.Miss(people[i]);
                 if (post.Senior.Length > 0 || isJunior)
-                    findings.Add(new(post.Line, isJunior ? "Reporting Senior Post" : Column, "post.senior_unknown", $"The file has no senior post {(post.Senior.Length > 0 ? "with the reference named here" : "for this row, which names none")}; the line stays as it was."));
+                    findings.Add(new(post.Line, isJunior ? "Reporting Senior Post" : Column, "post.senior_unknown", $"{(isJunior ? OrganogramRows.InJuniorFile : "")}The file has no senior post {(post.Senior.Length > 0 ? "with the reference named here" : "for this row, which names none")}; the line stays as it was."));
             }
             else if (chosen.Contains(holder.Unit)) lines.Draw(people[i], holder);
             else lines.LeadOut(people[i]);
@@ -85,7 +85,7 @@ internal sealed class OrganogramSource(IOptions<ImportOptions> options) : IDirec
         // Each organisation has a most senior post.
         lines.Finish(all, person => levels[person]);
         findings.AddRange(lines.Findings);
-        var report = new ReadingReport(rows.Count, rows.Rejected, rows.Repeated, people.Count - all.Count, findings);
-        return new(Format, [.. units.All.Where(chosen.Contains)], all, report) { Managers = lines.Managers, IsOfItsDepartmentsOnly = true };
+        var report = new ReadingReport(rows.Count, rows.Rejected, rows.Repeated, people.Count - all.Count, findings) { FindingsLeftOut = rows.Findings.LeftOut };
+        return new(Format, [.. units.All.Where(chosen.Contains)], all, report) { Managers = lines.Managers, IsOfItsDepartmentsOnly = true, FileDigest = RowDigest.Sum(people.Select(person => person.Digest)) };
     }
 }

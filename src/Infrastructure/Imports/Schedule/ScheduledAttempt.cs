@@ -53,6 +53,8 @@ internal sealed class ScheduledAttempt(
         {
             if (exception is not CodedException) log.LogError(exception, "Loading the directory from its source ended with an error.");
             var reason = exception as CodedException ?? ImportRules.Broken();
+            // A person's load has begun while the file was fetched.
+            if (!hasBegun && reason.Code == ImportRules.RunningCode) return new AttemptResult.Busy();
             // What has begun stands in the history, however it ends.
             if (!hasBegun) await NoteAsync(reason);
             return new AttemptResult.Failed(reason.Code, reason.Message);

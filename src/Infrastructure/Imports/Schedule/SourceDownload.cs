@@ -134,6 +134,6 @@ internal sealed class SourceDownload(IOptions<ScheduleOptions> options, Func<Htt
     private string FileName()
     {
         var name = Path.GetFileName(Uri.UnescapeDataString(Settings.Address().AbsolutePath));
-        return Endings.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase) ? new string([.. name.Where(letter => !char.IsControl(letter)).Take(MaxNameLength)]) : "directory";
+        return Endings.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase) ? string.Concat(name.EnumerateRunes().Where(letter => !Rune.IsControl(letter)).Take(MaxNameLength)) : "directory";
     }
 }

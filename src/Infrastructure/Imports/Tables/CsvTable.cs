@@ -66,9 +66,9 @@ internal sealed class CsvTable : ITable
 
             return null;
         }
-        catch (CsvFieldTooLongException exception)
+        catch (CsvTooLongException exception)
         {
-            throw ImportRules.Unreadable($"{file.Name}, line {exception.Line}: a field has more than {MaxFieldLength} characters; probably a quotation mark is not closed.");
+            throw ImportRules.Unreadable($"{file.Name}, line {exception.Line}: {exception.Message}");
         }
         catch (InvalidDataException exception)
         {

@@ -3,6 +3,9 @@ namespace OrgChart.Infrastructure.Imports.Tables;
 /// <summary>A table that is read row by row, whatever the file's format.</summary>
 internal interface ITable : IDisposable
 {
+    /// <summary>The most columns; a table of people has some dozens.</summary>
+    const int MaxColumns = 1_000;
+
     /// <summary>Bytes of the file read so far.</summary>
     long Done { get; }
 

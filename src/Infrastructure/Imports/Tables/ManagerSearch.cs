@@ -10,12 +10,16 @@ internal sealed class ManagerSearch
 {
     private const int Suggestions = 3;
 
+    // Whoever has put so many right loads the file again; and each costs a search.
+    private const int MaxHints = 2_000;
+
     // Two edits, or a word left out.
     private const double Near = 2;
 
     private readonly Dictionary<string, List<TablePerson>> ids = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<TablePerson>> emails = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<TablePerson>> names = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Kind, string Text), string> hints = [];
     private readonly Dictionary<Dictionary<string, List<TablePerson>>, (TextIndex Index, string[] Texts)> indexes = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Prepares for some people.</summary>
@@ -27,6 +31,8 @@ internal sealed class ManagerSearch
             if (person.Details.Email is { Length: > 0 } email) Add(emails, email, person);
             var (given, sur) = (person.Details.GivenName, person.Details.Surname);
             var name = TextFolding.Fold($"{given} {sur}");
+            // A dash is no name, and no manager.
+            if (name.Length == 0) continue;
             Add(names, name, person);
             if (TextFolding.Fold($"{sur} {given}") is var other && other != name) Add(names, other, person);
         }
@@ -73,6 +79,15 @@ internal sealed class ManagerSearch
 
     /// <summary>Who may be meant. Lines, not names: findings are kept and shown where people are nobody's business.</summary>
     private string Hint(ManagerReference reference)
+    {
+        if (hints.TryGetValue((reference.Kind, reference.Text), out var known)) return known;
+        if (hints.Count == MaxHints) return "";
+        var hint = SearchHint(reference);
+        hints.Add((reference.Kind, reference.Text), hint);
+        return hint;
+    }
+
+    private string SearchHint(ManagerReference reference)
     {
         var index = reference.Kind switch
         {

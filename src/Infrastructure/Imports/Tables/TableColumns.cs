@@ -91,7 +91,7 @@ internal sealed class TableColumns
         return $"{header.Count} columns" + (isHeader ? $": {string.Join(", ", names)}{(header.Count > MaxNames ? ", ..." : "")}" : ", which are not named like a table of people");
     }
 
-    private static string Shortened(string name) => name.Length > MaxNameLength ? name[..MaxNameLength] : name;
+    private static string Shortened(string name) => TextCleaning.Cut(name, MaxNameLength);
 
     private List<string> Split(string path) => [.. path.Split(pathSeparator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 

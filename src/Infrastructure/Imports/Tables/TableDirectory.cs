@@ -12,16 +12,17 @@ namespace OrgChart.Infrastructure.Imports.Tables;
 internal sealed class TableDirectory(TableColumns columns, TableRows rows, string fallback)
 {
     private readonly TableUnits units = new();
-    private readonly List<ImportFinding> findings = [.. rows.Findings];
+    private readonly List<ImportFinding> findings = [.. rows.Findings.Kept];
     private readonly Dictionary<TablePerson, TablePerson> managers = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<TablePerson, SourceUnit> unitOf = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The directory that the table tells.</summary>
     /// <param name="departments">Names of the only departments to load, in any letter case; empty for all.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="RuleBrokenException"><c>import.department_unknown</c></exception>
-    public SourceDirectory Make(IReadOnlyList<string> departments)
+    public SourceDirectory Make(IReadOnlyList<string> departments, CancellationToken cancellationToken)
     {
-        FindManagers();
+        FindManagers(cancellationToken);
         foreach (var person in rows.People) PlaceWithManagers(person);
 
         var chosen = DepartmentChoice.Among(units.All, departments);
@@ -41,17 +42,22 @@ internal sealed class TableDirectory(TableColumns columns, TableRows rows, strin
         List<SourceEmployee> all = [.. rows.People.Where(employees.ContainsKey).Select(person => employees[person])];
         if (columns.TellManagers) lines.Finish(all, _ => 1);
         findings.AddRange(lines.Findings);
-        var report = new ReadingReport(rows.Count, rows.Rejected, rows.Repeated, rows.People.Count - all.Count, [.. findings.OrderBy(finding => finding.Line)]);
-        return new(TableSource.Csv, [.. units.All.Where(chosen.Contains)], all, report) { Managers = columns.TellManagers ? lines.Managers : null };
+        var report = new ReadingReport(rows.Count, rows.Rejected, rows.Repeated, rows.People.Count - all.Count, [.. findings.OrderBy(finding => finding.Line)]) { FindingsLeftOut = rows.Findings.LeftOut };
+        return new(TableSource.Csv, [.. units.All.Where(chosen.Contains)], all, report)
+        {
+            Managers = columns.TellManagers ? lines.Managers : null,
+            FileDigest = RowDigest.Sum(rows.People.Select(person => employees.TryGetValue(person, out var employee) ? employee.Digest : Loaded(person).Digest)),
+        };
     }
 
-    private void FindManagers()
+    private void FindManagers(CancellationToken cancellationToken)
     {
         var search = new ManagerSearch(rows.People);
         foreach (var people in search.SharedIds) Shared(people, columns.NameOf(ColumnMapping.Id), "person.id_repeated", "id", "The first one counts as the manager of those who name it.");
         foreach (var people in search.SharedEmails) Shared(people, columns.NameOf("email"), "person.email_repeated", "e-mail address", "Nobody is recognised by it.");
         foreach (var person in rows.People)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (search.ManagerOf(person, out var problem) is { } manager) managers.Add(person, manager);
             else if (problem is not null) findings.Add(problem);
         }

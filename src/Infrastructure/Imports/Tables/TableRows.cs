@@ -16,14 +16,14 @@ internal sealed partial class TableRows(TableColumns columns)
     private static readonly EmployeeDetails Nothing = new("", "", LocalizedText.None, null, null, Address.None);
 
     private readonly List<TablePerson> people = [];
-    private readonly List<ImportFinding> findings = [];
+    private readonly ReadingFindings findings = new();
     private readonly HashSet<long> seen = [];
 
     /// <summary>The people, in the file's order.</summary>
     public IReadOnlyList<TablePerson> People => people;
 
     /// <summary>What somebody should know of single rows.</summary>
-    public IReadOnlyList<ImportFinding> Findings => findings;
+    public ReadingFindings Findings => findings;
 
     /// <summary>Rows read.</summary>
     public int Count { get; private set; }

@@ -34,8 +34,11 @@ internal sealed class TableSource(string format, Func<SourceFile, long, ITable> 
         SourceFile file, IReadOnlyList<string> departments, IProgress<ImportProgress> progress, CancellationToken cancellationToken) =>
         Task.Run(() => Read(file, departments, progress, cancellationToken), cancellationToken);
 
-    private static IReadOnlyList<string> HeaderOf(ITable table, SourceFile file, CancellationToken cancellationToken) =>
-        table.Read(cancellationToken)?.Fields ?? throw ImportRules.Unreadable($"{file.Name} is empty.");
+    private static IReadOnlyList<string> HeaderOf(ITable table, SourceFile file, CancellationToken cancellationToken)
+    {
+        var header = table.Read(cancellationToken)?.Fields ?? throw ImportRules.Unreadable($"{file.Name} is empty.");
+        return header.Count <= ITable.MaxColumns ? header : throw ImportRules.Unreadable($"{file.Name} has {header.Count} columns, more than {ITable.MaxColumns}.");
+    }
 
     private ColumnMapping Guess(SourceFile file, CancellationToken cancellationToken)
     {
@@ -61,13 +64,13 @@ internal sealed class TableSource(string format, Func<SourceFile, long, ITable> 
         }
 
         progress.Report(new(ImportStage.Reading, table.Total, table.Total));
-        return new TableDirectory(columns, rows, FallbackOf(mapping, file)).Make(departments);
+        return new TableDirectory(columns, rows, FallbackOf(mapping, file)).Make(departments, cancellationToken);
     }
 
     /// <summary>The name of the department of those for whom no unit is named.</summary>
     private static string FallbackOf(ColumnMapping mapping, SourceFile file)
     {
         var name = TextCleaning.Clean(mapping.Department ?? Path.GetFileNameWithoutExtension(file.Name), isLatin1: false);
-        return name.Length == 0 ? file.Name : name.Length > OrgUnit.MaxNameLength ? name[..OrgUnit.MaxNameLength] : name;
+        return name.Length == 0 ? file.Name : TextCleaning.Cut(name, OrgUnit.MaxNameLength);
     }
 }

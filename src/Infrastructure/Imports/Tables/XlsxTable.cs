@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using ExcelDataReader;
 using OrgChart.Application.Imports;
@@ -11,9 +10,6 @@ namespace OrgChart.Infrastructure.Imports.Tables;
 /// <summary>The first sheet of an Excel workbook (<c>.xlsx</c>) that is not empty.</summary>
 internal sealed class XlsxTable : ITable
 {
-    // A table of people has some dozens; a stray cell far to the right makes every row as long as that.
-    private const int MaxColumns = 1_000;
-
     // The most that Excel has.
     private const int MaxRows = 1_048_576;
 
@@ -22,6 +18,8 @@ internal sealed class XlsxTable : ITable
     private readonly SourceFile file;
     private readonly CountingStream counter;
     private readonly IExcelDataReader reader;
+    private readonly XlsxParts parts;
+    private IReadOnlySet<(int Row, int Column)> errors = new HashSet<(int, int)>();
     private bool isBegun;
     private bool isSheetChecked;
     private int rows;
@@ -36,7 +34,11 @@ internal sealed class XlsxTable : ITable
     public XlsxTable(SourceFile file, long maxBytes)
     {
         this.file = file;
-        CheckSize(maxBytes);
+        parts = Reading(() =>
+        {
+            using var content = Open();
+            return new XlsxParts(content, file.Name, maxBytes);
+        });
         var raw = Open();
         counter = new CountingStream(raw, raw.Length, long.MaxValue);
         try
@@ -79,7 +81,7 @@ internal sealed class XlsxTable : ITable
                 if (++rows % RowsPerCheck == 0) cancellationToken.ThrowIfCancellationRequested();
                 if (!HasValue()) continue;
                 var fields = new string[reader.FieldCount];
-                for (var i = 0; i < fields.Length; i++) fields[i] = TextCleaning.Clean(TextOf(reader.GetValue(i)), isLatin1: false);
+                for (var i = 0; i < fields.Length; i++) fields[i] = errors.Contains((reader.Depth, i)) ? TableRow.NotAvailable : TextCleaning.Clean(TextOf(reader.GetValue(i)), isLatin1: false);
                 if (fields.All(field => field.Length == 0)) continue;
                 isBegun = true;
                 return new TableRow(reader.Depth + 1, fields);
@@ -93,9 +95,10 @@ internal sealed class XlsxTable : ITable
     /// <summary>Refuses a sheet whose cells claim places that nobody has: the library makes all columns and rows up to them.</summary>
     private void CheckSheet()
     {
-        if (reader.FieldCount > MaxColumns)
-            throw ImportRules.Unreadable($"{file.Name} has a sheet with cells beyond column {MaxColumns}; delete the columns that are not needed.");
+        if (reader.FieldCount > ITable.MaxColumns)
+            throw ImportRules.Unreadable($"{file.Name} has a sheet with cells beyond column {ITable.MaxColumns}; delete the columns that are not needed.");
         if (reader.RowCount > MaxRows) throw ImportRules.Unreadable($"{file.Name} has a sheet with cells beyond row {MaxRows}.");
+        errors = parts.ErrorsIn(reader.Name);
         isSheetChecked = true;
     }
 
@@ -104,25 +107,6 @@ internal sealed class XlsxTable : ITable
         for (var i = 0; i < reader.FieldCount; i++)
             if (reader.GetValue(i) is not null) return true;
         return false;
-    }
-
-    /// <summary>The sizes in a zip are its maker's word, so what is in it is counted while it is unpacked.</summary>
-    private void CheckSize(long maxBytes)
-    {
-        using var raw = Open();
-        Reading(() =>
-        {
-            var rest = maxBytes;
-            var buffer = new byte[1 << 16];
-            foreach (var entry in new ZipArchive(raw, ZipArchiveMode.Read).Entries)
-            {
-                using var content = entry.Open();
-                for (int read; (read = content.Read(buffer)) > 0;)
-                    if ((rest -= read) < 0) throw ImportRules.Unreadable($"The file has more than {maxBytes} bytes once unpacked (Imports:MaxBytes).");
-            }
-
-            return rest;
-        });
     }
 
     private Stream Open()

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
-using CsvFieldTooLongException = OrgChart.Infrastructure.Imports.Csv.CsvFieldTooLongException;
+using CsvTooLongException = OrgChart.Infrastructure.Imports.Csv.CsvTooLongException;
 using CsvReader = OrgChart.Infrastructure.Imports.Csv.CsvReader;
 
 namespace OrgChart.UnitTests.Imports.Csv;
@@ -53,7 +53,7 @@ public sealed class CsvReaderTests
         Assert.That(RowsOf("x,éé\"éé,y", encoding: encoding, maxFieldLength: 5), Has.Length.EqualTo(1));
         Assert.That(
             () => RowsOf("a\nb\nx,éé\"ééé,y", encoding: encoding, maxFieldLength: 5),
-            Throws.TypeOf<CsvFieldTooLongException>().With.Property("Line").EqualTo(3));
+            Throws.TypeOf<CsvTooLongException>().With.Property("Line").EqualTo(3));
     }
 
     [Test]
@@ -61,8 +61,19 @@ public sealed class CsvReaderTests
     {
         var stream = new MemoryStream(Encoding.ASCII.GetBytes("\"" + new string('x', 100_000)));
 
-        Assert.That(() => new CsvReader(stream, Encoding.UTF8, maxFieldLength: 100, bufferSize: 64).Read(), Throws.TypeOf<CsvFieldTooLongException>());
+        Assert.That(() => new CsvReader(stream, Encoding.UTF8, maxFieldLength: 100, bufferSize: 64).Read(), Throws.TypeOf<CsvTooLongException>());
         Assert.That(stream.Position, Is.LessThan(1_000));
+    }
+
+    [Test]
+    public void A_row_of_nothing_but_separators_is_not_kept_in_memory()
+    {
+        var stream = new MemoryStream(Encoding.ASCII.GetBytes("a,b\n" + new string(',', 10 * CsvReader.MaxRowBytes)));
+        var reader = new CsvReader(stream, Encoding.UTF8, maxFieldLength: 100, bufferSize: 64);
+        reader.Read();
+
+        Assert.That(() => reader.Read(), Throws.TypeOf<CsvTooLongException>().With.Property("Line").EqualTo(2).And.Message.Contains("1048576"));
+        Assert.That(stream.Position, Is.LessThan(3 * CsvReader.MaxRowBytes));
     }
 
     [Test]

@@ -69,6 +69,9 @@ public sealed class GedsSourceTests
         Assert.That(read.Employees.Single().Details.Surname, Is.EqualTo("Mine"));
         Assert.That(read.Units.Select(unit => unit.Key), Is.EqualTo(new[] { "OU=D-M,O=GC,C=CA" }));
         Assert.That((read.Reading.Rows, read.Reading.Skipped), Is.EqualTo((2, 1)));
+        var (whole, turned, without) = (await Read([Row(("Surname", "Mine")), other]), await Read([other, other, Row(("Surname", "Mine"))], departments: ["CRA"]), await Read([Row(("Surname", "Mine"))]));
+        Assert.That(new[] { whole.FileDigest, turned.FileDigest }, Is.All.EqualTo(read.FileDigest), "it is the same file whichever departments of it are wanted");
+        Assert.That(without.FileDigest, Is.Not.EqualTo(read.FileDigest));
     }
 
     [Test]

@@ -47,6 +47,7 @@ public sealed class OrganogramSourceTests
             (3, "Reporting Senior Post", "post.senior_unknown"), (4, "Reporting Senior Post", "post.senior_unknown"),
             (5, "Number of Posts in FTE", "post.fte_wrong"), (6, (string?)"Number of Posts in FTE", "post.fte_wrong"),
         }));
+        Assert.That(read.Reading.Findings.Select(finding => finding.Message), Is.All.StartsWith("Junior posts: "), "lines are counted in each of the two files");
         Assert.That((read.Reading.Rows, read.Reading.Rejected), Is.EqualTo((6, 2)));
     }
 
@@ -77,6 +78,8 @@ public sealed class OrganogramSourceTests
         Broken(Senior("a b", "Bo Elm", reportsTo: Top), "Post Unique Reference", "post.reference_wrong"),
         Broken(Senior(Top, "Bo Elm", reportsTo: Top, title: "Other"), "Post Unique Reference", "post.reference_repeated"),
         Broken(Senior("B", "", reportsTo: Top), "Name", "row.surname_missing", isLoaded: false),
+        Broken(Senior("B", "\", John\"", reportsTo: Top), "Name", "row.surname_missing", isLoaded: false),
+        Broken(Senior("B", "\",\"", reportsTo: Top), "Name", "row.surname_missing", isLoaded: false),
         Broken(Senior("B", "Eliminated", reportsTo: Top), "Name", "post.eliminated", isLoaded: false),
         Broken(Senior("B", "N/D", reportsTo: Top, pay: "120000"), "Name", "post.pay_without_name"),
         Broken(Senior("B", "Bo Elm", reportsTo: Top, grade: "HEO"), "Grade", "post.grade_unknown"),

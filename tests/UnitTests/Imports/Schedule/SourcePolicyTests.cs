@@ -77,6 +77,12 @@ public sealed class SourcePolicyTests
     [TestCase("::1", false)]
     [TestCase("fe80::1", false)]
     [TestCase("ff02::1", false)]
+    [TestCase("64:ff9b::a9fe:a9fe", false)]
+    [TestCase("64:ff9b:1::a9fe:a9fe", false)]
+    [TestCase("2002:a9fe:a9fe::", false)]
+    [TestCase("fd00:ec2::254", false)]
+    [TestCase("100.100.100.200", false)]
+    [TestCase("100.100.100.201", true)]
     public void Within_a_network_a_name_leads_to_other_machines_once_the_setting_says_so_and_never_to_this_one(string address, bool mayReach) =>
         Assert.That(new SourcePolicy(new ScheduleOptions { AllowPrivateAddresses = true }).MayReach("hr.intranet.example", IPAddress.Parse(address)), Is.EqualTo(mayReach));
 

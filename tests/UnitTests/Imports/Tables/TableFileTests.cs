@@ -110,6 +110,50 @@ public sealed class TableFileTests
     }
 
     [Test]
+    public async Task A_cell_with_an_error_says_nothing_least_of_all_that_somebody_has_no_manager()
+    {
+        var rows = "<row r=\"1\">" + Text("A1", "ID") + Text("B1", "Surname") + Text("C1", "Department") + Text("D1", "Manager ID") + Text("E1", "Phone") + "</row>"
+            + "<row r=\"2\">" + Text("A2", "1") + Text("B2", "Top") + Text("C2", "F") + "</row>"
+            // The second row of people is the sheet's fifth, and its cells do not all name their places.
+            + "<row r=\"5\">" + Text("A5", "2") + Text("B5", "Roy") + Text("C5", "F") + "<c t=\"e\"><f>VLOOKUP(A5,X:Y,2,0)</f><v>#N/A</v></c><c r=\"E5\" t=\"e\"><v>#REF!</v></c></row>";
+
+        var read = await TableTest.Read(Workbook(rows), name: "people.xlsx");
+
+        Assert.That(TableTest.Findings(read), Is.EqualTo(new[] { (5, "Manager ID", "value.error") }));
+        var roy = read.Employees[1];
+        Assert.That(read.Managers!.TryGetValue(roy, out var manager), Is.True);
+        Assert.That(manager, Is.Null, "the line from before stays");
+        Assert.That(roy.Details.Phone, Is.Null);
+
+        static string Text(string place, string text) => $"<c r=\"{place}\" t=\"inlineStr\"><is><t>{text}</t></is></c>";
+    }
+
+    [Test]
+    public async Task A_small_workbook_that_unpacks_to_more_than_memory_holds_is_refused_before_it_is_opened()
+    {
+        var texts = new byte[(1 << 27) + 1];
+        Array.Fill(texts, (byte)' ');
+        var (bomb, long1) = (Adding("xl/sharedStrings.xml", texts), Workbook($"<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>{new string('x', 2 << 20)}</t></is></c></row>"));
+        Assert.That(bomb, Has.Length.LessThan(1_000_000));
+
+        Assert.That((await RuleAssert.ThrowsAsync<RuleBrokenException>(() => TableTest.Read(bomb, name: "people.xlsx"))).Message, Does.Contain("a part beside its sheets of more than"));
+        Assert.That((await RuleAssert.ThrowsAsync<RuleBrokenException>(() => TableTest.Read(long1, name: "people.xlsx"))).Message, Does.Contain("a text of more than"));
+
+        static byte[] Adding(string name, byte[] content)
+        {
+            var bytes = new MemoryStream();
+            bytes.Write(Workbook());
+            using (var zip = new ZipArchive(bytes, ZipArchiveMode.Update, leaveOpen: true))
+            {
+                using var part = zip.CreateEntry(name, CompressionLevel.SmallestSize).Open();
+                part.Write(content);
+            }
+
+            return bytes.ToArray();
+        }
+    }
+
+    [Test]
     public void A_reading_of_empty_rows_can_be_cancelled()
     {
         using var cancelled = new CancellationTokenSource();

@@ -2,6 +2,7 @@ using System.Text;
 using OrgChart.Application.Imports;
 using OrgChart.Domain.Employees;
 using OrgChart.Domain.SharedKernel;
+using OrgChart.Infrastructure.Imports.Tables;
 using static OrgChart.UnitTests.Imports.Tables.TableTest;
 
 namespace OrgChart.UnitTests.Imports.Tables;
@@ -55,6 +56,58 @@ public sealed class TableSourceTests
         var roy = read.Employees[1];
         Assert.That((roy.Details.Surname, roy.Details.GivenName, roy.Details.Email), Is.EqualTo(("Roy", "", (string?)null)));
         Assert.That((read.Managers!.TryGetValue(roy, out var manager), manager), Is.EqualTo((true, (SourceEmployee?)null)), "the line from before stays");
+    }
+
+    [Test]
+    public async Task Rows_that_all_have_something_wrong_are_counted_and_not_kept()
+    {
+        var read = await Read(["Surname", "Roy", .. Enumerable.Repeat("a,b", ReadingFindings.Max + 3)]);
+
+        Assert.That((read.Reading.Rejected, read.Reading.Findings.Count, read.Reading.FindingsLeftOut), Is.EqualTo((ReadingFindings.Max + 3, ReadingFindings.Max, 3)));
+    }
+
+    [Test]
+    public async Task A_table_with_more_columns_than_anybody_has_is_refused() =>
+        await RuleAssert.BreaksAsync("import.unreadable", () => Read("Surname" + new string(',', 1_000), "Roy"));
+
+    [Test]
+    public async Task A_dash_is_no_manager_even_where_somebody_is_called_so()
+    {
+        var read = await Read("Surname,Department,Manager name", "-,F,", "Roy,F,-", "Lee,F,?");
+
+        Assert.That(People(read), Is.EqualTo(new[] { "- in F", "Roy in F", "Lee in F" }));
+    }
+
+    [Test]
+    public async Task The_nearest_rows_are_searched_for_once_for_each_manager_that_is_not_there()
+    {
+        var read = await Read(["Surname,Given name,Department,Manager name", "Tremblay,Anna,F,", .. Enumerable.Repeat("x", 3).Select((name, i) => $"Roy,{name}{i},F,Anna Trembley")]);
+
+        Assert.That(read.Reading.Findings.Select(finding => finding.Message).Distinct(), Is.EqualTo(new[] { "No row fits the manager named here; the line stays as it was. Nearest: line 2." }));
+        Assert.That(read.Reading.Findings, Has.Count.EqualTo(3));
+    }
+
+    [Test]
+    public async Task A_reading_of_managers_can_be_cancelled()
+    {
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+        var columns = new TableColumns(["Surname"], new ColumnMapping { Columns = new Dictionary<string, string>(StringComparer.Ordinal) { ["surname"] = "Surname" } }, "x.csv");
+        var rows = new TableRows(columns);
+        rows.Add(new(2, ["Roy"]));
+
+        Assert.That(() => new TableDirectory(columns, rows, "x").Make([], cancelled.Token), Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    [Test]
+    public async Task The_digest_of_a_file_is_the_same_whichever_departments_of_it_are_wanted_and_in_whichever_order()
+    {
+        var file = Encoding.UTF8.GetBytes("Surname,Department\nRoy,Tax\nLee,Audit");
+        var (whole, part, turned, other) = (await Read(file), await Read(file, departments: ["Tax"]), await Read("Surname,Department", "Lee,Audit", "Roy,Tax"), await Read("Surname,Department", "Roy,Tax", "Lee,Tax"));
+
+        Assert.That(part.Employees, Has.Count.EqualTo(1));
+        Assert.That(new[] { part.FileDigest, turned.FileDigest }, Is.All.EqualTo(whole.FileDigest));
+        Assert.That(other.FileDigest, Is.Not.EqualTo(whole.FileDigest));
     }
 
     [Test]
