@@ -40,7 +40,7 @@ public static class ImportRules
     public static RuleBrokenException TooManyRemoved(int removed, int stored, double limit) => new(
         "import.too_many_removed",
         string.Create(CultureInfo.InvariantCulture,
-            $"The load would remove {removed:N0} of {stored:N0} people, more than {limit * 100:0.#} % (Imports:MaxRemovedShare). Is the file complete? If it is meant so, force the load."));
+            $"The load would remove {removed:N0} of the {stored:N0} people that loads of this source brought to the departments it speaks for, more than {limit * 100:0.#} % (Imports:MaxRemovedShare). Is the file complete? If it is meant so, force the load."));
 
     /// <summary>The directory is not any more as the dry run saw it.</summary>
     /// <param name="expected">The revision that it had.</param>

@@ -116,6 +116,7 @@ internal sealed class SourceFileReader(long maxBytes, bool takesUtf16 = false)
 
     private static Stream OpenZip(SourceFile file, Stream raw, int? member)
     {
+        if (IsWorkbook(raw)) throw ImportRules.Unreadable($"{file.Name} is an Excel workbook; its format is xlsx.");
         var members = MembersOf(file, raw);
         try
         {
@@ -126,6 +127,24 @@ internal sealed class SourceFileReader(long maxBytes, bool takesUtf16 = false)
         catch (InvalidDataException exception)
         {
             throw Damaged(file, exception);
+        }
+    }
+
+    /// <summary>Whether a zip is a workbook; leaves it at its beginning.</summary>
+    private static bool IsWorkbook(Stream raw)
+    {
+        try
+        {
+            using var zip = new ZipArchive(raw, ZipArchiveMode.Read, leaveOpen: true);
+            return zip.GetEntry("xl/workbook.xml") is not null;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+        finally
+        {
+            raw.Position = 0;
         }
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using OrgChart.Application.Operations;
 using OrgChart.Domain.SharedKernel;
@@ -8,17 +9,23 @@ using OrgChart.Domain.SharedKernel;
 namespace OrgChart.WebApi.Commands;
 
 /// <summary>The command line: <c>orgchart VERB</c>. Exit codes: 0 done, 1 failed, 2 wrong usage.</summary>
-internal static class CommandLine
+internal static partial class CommandLine
 {
     private const int Failed = 1;
     private const int WrongUsage = 2;
 
-    /// <summary>Runs a verb; without one, serves.</summary>
+    /// <summary>Runs a verb. Without one shows the help; hosts of tests, which name settings and no verb, get a server.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
         // Settings go to the configuration, wherever they stand; what is left is the verb and its options.
         var settings = args.Where(IsSetting).ToArray();
         var words = args.Where(argument => !IsSetting(argument)).ToArray();
+        if (args.Length == 0)
+        {
+            await Root(settings).Parse("--help").InvokeAsync();
+            return WrongUsage;
+        }
+
         var parsed = Root(settings).Parse(words.Length == 0 ? [ServeCommand.Verb] : words);
         // A shell asks what could be typed next; what was typed so far is no mistake.
         if (args is [var first, ..] && first.StartsWith(CompletionCommand.Directive, StringComparison.Ordinal)) return await parsed.InvokeAsync();
@@ -76,7 +83,9 @@ internal static class CommandLine
     {
         OperationRefusedException or CodedException or IOException or UnauthorizedAccessException => exception.Message,
         FluentValidation.ValidationException invalid => string.Join(Environment.NewLine, invalid.Errors.Select(error => error.ErrorMessage)),
-        OptionsValidationException wrong => string.Join(Environment.NewLine, wrong.Failures),
+        OptionsValidationException wrong => string.Join(Environment.NewLine, wrong.Failures.Select(failure => OfAnnotation().Replace(failure, ""))),
+        // Kestrel of an address to listen at.
+        FormatException address when address.Message.StartsWith("Invalid url", StringComparison.OrdinalIgnoreCase) => $"{address.Message} An address to listen at looks like http://127.0.0.1:5080 (--urls).",
         // The host wraps a setting that cannot be read, e.g. a word where a number should stand.
         InvalidOperationException { InnerException: FormatException or ArgumentException } unreadable when unreadable.Message.Contains("configuration", StringComparison.Ordinal) => unreadable.Message,
         // A file of the configuration, which the outer message names, cannot be read; the inner one says why.
@@ -85,4 +94,8 @@ internal static class CommandLine
         OperationCanceledException => "Stopped.",
         _ => null,
     };
+
+    /// <summary>What the library puts before the sentence of a rule.</summary>
+    [GeneratedRegex("^DataAnnotation validation failed for '[^']*' members: '[^']*' with the error: '|'\\.$", RegexOptions.CultureInvariant, 1_000)]
+    private static partial Regex OfAnnotation();
 }

@@ -18,7 +18,7 @@ internal static class ExportCommand
         var unit = CommonOptions.Number("--unit", "The id of the unit at the top; the whole directory when left out.", 1, int.MaxValue);
         var format = new Option<string?>("--format") { Description = "The form; what the file's name says, or csv, when left out." };
         format.AcceptOnlyFromAmong([.. ExportFormats.ByName.Keys]);
-        var people = new Option<bool?>("--people") { Description = "Whether people belong to it (true or false); when left out, they do in all but mermaid and dot." };
+        var people = new Option<bool?>("--people") { Arity = ArgumentArity.ExactlyOne, HelpName = "true|false", Description = "Whether people belong to it (true or false); when left out, they do in all but mermaid and dot." };
         var depth = CommonOptions.Number("--depth", "How many levels beneath the top, 0 to 1000; all when left out.", 0, ChartNode.MaxDepth);
         var lang = CommonOptions.Lang();
         var force = new Option<bool>("--force") { Description = "Replace the file if it is there already." };

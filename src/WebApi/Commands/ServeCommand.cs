@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Options;
 using OrgChart.WebApi.Hosting;
 using OrgChart.WebApi.Page;
 
@@ -20,7 +21,18 @@ internal static class ServeCommand
             await using var app = WebHost.Build([.. settings, .. where]);
             if (!app.Services.GetRequiredService<PageFiles>().AreThere)
                 app.Logger.LogWarning("This build has no page for people, because Node.js was missing when it was made: / leads to the API page.");
-            await app.RunAsync(cancellationToken);
+            try
+            {
+                await app.StartAsync(cancellationToken);
+            }
+            catch (Exception exception) when (exception is not OptionsValidationException)
+            {
+                // Settings are looked at first. What has started already is stopped; thrown away, it would call itself crashed in the log.
+                await app.StopAsync(CancellationToken.None);
+                throw;
+            }
+
+            await app.WaitForShutdownAsync(cancellationToken);
             return 0;
         });
         return command;

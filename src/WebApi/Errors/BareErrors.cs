@@ -1,3 +1,5 @@
+using OrgChart.WebApi.Http;
+
 namespace OrgChart.WebApi.Errors;
 
 /// <summary>
@@ -17,6 +19,7 @@ internal sealed class BareErrors(RequestDelegate next, IProblemDetailsService pr
         await rest;
         var response = context.Response;
         if (response.StatusCode < StatusCodes.Status400BadRequest || response.HasStarted || response.ContentLength is not null || response.ContentType is not null) return;
+        if (response.StatusCode == StatusCodes.Status405MethodNotAllowed) response.Headers.Allow = HeadRequests.Allow(response.Headers.Allow.ToString().Split(", ", StringSplitOptions.RemoveEmptyEntries));
         // A caller who takes no JSON gets the status alone.
         await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = { Status = response.StatusCode } });
     }

@@ -26,6 +26,7 @@ public sealed class ShutdownOptions
 internal sealed class Draining(IOptions<ShutdownOptions> options, TimeProvider time, ILogger<Draining> log) : IHostedLifecycleService, IHealthCheck
 {
     private volatile bool isDraining;
+    private bool isUp;
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(isDraining ? HealthCheckResult.Unhealthy("The server is about to stop.") : HealthCheckResult.Healthy());
@@ -40,7 +41,8 @@ internal sealed class Draining(IOptions<ShutdownOptions> options, TimeProvider t
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         isDraining = true;
-        if (options.Value.DrainSeconds == 0) return;
+        // Nobody was sent to a server that could not start.
+        if (!isUp || options.Value.DrainSeconds == 0) return;
         log.LogInformation("Not ready any more; stops in {Seconds} s.", options.Value.DrainSeconds);
         await Task.Delay(TimeSpan.FromSeconds(options.Value.DrainSeconds), time, cancellationToken);
     }
@@ -49,7 +51,11 @@ internal sealed class Draining(IOptions<ShutdownOptions> options, TimeProvider t
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        isUp = true;
+        return Task.CompletedTask;
+    }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

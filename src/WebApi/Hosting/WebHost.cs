@@ -63,6 +63,7 @@ internal static class WebHost
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<BareErrors>();
         app.UseHttpsOnly();
+        app.UseMiddleware<HeadRequests>();
         app.UseRouting();
         app.UseCrossOrigin();
         app.UseMiddleware<CookieSignIn>();

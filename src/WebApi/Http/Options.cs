@@ -23,9 +23,9 @@ internal sealed class Options(RequestDelegate next, EndpointDataSource endpoints
         if (here.Count == 0) return next(context);
         var caller = context.RequestServices.GetRequiredService<ICaller>();
         var allowed = here.Where(endpoint => endpoint.Metadata.OfType<RequiresPermissionAttribute>().All(needed => caller.May(needed.Permission))).ToList();
-        var methods = allowed.SelectMany(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []).Append("OPTIONS").Distinct().Order(StringComparer.Ordinal);
+        var methods = allowed.SelectMany(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []).Append("OPTIONS");
         context.Response.StatusCode = StatusCodes.Status204NoContent;
-        context.Response.Headers.Allow = string.Join(", ", methods);
+        context.Response.Headers.Allow = HeadRequests.Allow(methods);
         if (allowed.Any(endpoint => endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes.Contains(JsonPatch.MediaType) == true))
             context.Response.Headers["Accept-Patch"] = $"{JsonPatch.MediaType}, {MergePatch.MediaType}";
         return Task.CompletedTask;

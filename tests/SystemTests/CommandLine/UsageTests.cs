@@ -67,6 +67,8 @@ internal sealed class UsageTests
     [TestCase("create-client", "--name", "x")]
     [TestCase("create-client", "--scope", "directory:read")]
     [TestCase("create-client", "--name", "x", "--scope", "directory:read", "--unit", "first")]
+    [TestCase("export", "--people", "maybe")]
+    [TestCase("export", "--people")]
     [TestCase("keys")]
     [TestCase("keys", "forget")]
     [TestCase("doctor", "now")]
@@ -94,6 +96,29 @@ internal sealed class UsageTests
 
         Assert.That(exitCode, Is.EqualTo(2), error);
         Assert.That(error, Does.Contain("orgchart --help"));
+    }
+
+    [Test]
+    public async Task Without_a_verb_the_help_is_shown_and_nothing_is_started()
+    {
+        var (exitCode, output, _) = await OrgChartProcess.RunAsync(folder);
+
+        Assert.That(exitCode, Is.EqualTo(2));
+        Assert.That(output, Does.Contain("Usage:").And.Contain("serve").And.Contain("import"));
+    }
+
+    [TestCase("http://127.0.0.1:{0}", "in use")]
+    [TestCase("nonsense", "--urls")]
+    public async Task A_server_that_cannot_listen_says_why_in_a_sentence_and_nothing_crashes(string address, string reason)
+    {
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((System.Net.IPEndPoint)taken.LocalEndpoint).Port;
+
+        var (exitCode, _, error) = await OrgChartProcess.RunAsync(folder, "serve", folder.DatabaseSetting, $"--Security:KeyFolder={folder.File("keys")}", "--urls", string.Format(System.Globalization.CultureInfo.InvariantCulture, address, port));
+
+        Assert.That(exitCode, Is.EqualTo(1), error);
+        Assert.That(error, Does.Contain(reason).And.Not.Contain("FTL").And.Not.Contain("   at "));
     }
 
     [TestCase("--Database:Kind=MySql", "Database:Kind", ServerDatabase.Kind)]

@@ -95,7 +95,7 @@ internal sealed class TransportTests
     {
         var answer = await Guarded.AskAsync(Guarded.Server.Client("editor", "options"), Guarded.NewAddress(), "units/1", "OPTIONS", ("Origin", Guarded.Origin));
 
-        Assert.That((answer.Status, answer.Headers["Allow"]), Is.EqualTo((HttpStatusCode.NoContent, "DELETE, GET, OPTIONS, PATCH, PUT")));
+        Assert.That((answer.Status, answer.Headers["Allow"]), Is.EqualTo((HttpStatusCode.NoContent, "DELETE, GET, HEAD, OPTIONS, PATCH, PUT")));
         Assert.That(answer.Headers["Access-Control-Allow-Origin"], Is.EqualTo(Guarded.Origin));
     }
 

@@ -126,7 +126,7 @@ public sealed class ImportTests
 
     [Test]
     public void The_guard_says_how_many_of_how_many_and_how_to_go_on() =>
-        Assert.That(ImportRules.TooManyRemoved(1_234, 5_000, 0.205).Message, Does.Contain("1,234 of 5,000").And.Contain("20.5 %").And.Contain("Imports:MaxRemovedShare").And.Contain("force"));
+        Assert.That(ImportRules.TooManyRemoved(1_234, 5_000, 0.205).Message, Does.Contain("1,234 of the 5,000 people that loads of this source brought").And.Contain("20.5 %").And.Contain("Imports:MaxRemovedShare").And.Contain("force"));
 
     [Test]
     public void The_answer_about_a_load_says_what_the_history_says()

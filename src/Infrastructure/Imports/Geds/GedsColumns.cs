@@ -27,7 +27,7 @@ internal sealed class GedsColumns
         var missing = Names.Where(name => !found.ContainsKey(name)).ToList();
         if (missing.Count > 0)
             throw ImportRules.Unreadable(missing.Count == Names.Length
-                ? $"{fileName} is not a GEDS extract: its first line does not name the columns Surname, GivenName, ... Organization Structure (FR)."
+                ? $"{fileName} is not a GEDS extract: its first line does not name the columns Surname, GivenName, ... Organization Structure (FR). If it is another table of people, its format is csv."
                 : $"{fileName} lacks the columns {string.Join(", ", missing)}.");
         positions = [.. Names.Select(name => found[name])];
         Count = header.Count;

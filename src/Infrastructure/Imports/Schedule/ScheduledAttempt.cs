@@ -89,6 +89,7 @@ internal sealed class ScheduledAttempt(
             Begun = _ => begun(),
         };
         var import = (await SendAsync(command, cancellationToken)).Import;
+        if (import.State == ImportState.Succeeded) log.LogInformation("Loaded the directory from its source (load {Import}).", import.Id.Value);
         return import.State switch
         {
             ImportState.Succeeded => new AttemptResult.Loaded(file.Tag, import.Id),

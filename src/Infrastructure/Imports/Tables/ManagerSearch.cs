@@ -19,7 +19,7 @@ internal sealed class ManagerSearch
     private readonly Dictionary<string, List<TablePerson>> ids = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<TablePerson>> emails = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<TablePerson>> names = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Kind, string Text), string> hints = [];
+    private readonly Dictionary<(string Kind, string Text), List<int>> hints = [];
     private readonly Dictionary<Dictionary<string, List<TablePerson>>, (TextIndex Index, string[] Texts)> indexes = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Prepares for some people.</summary>
@@ -57,7 +57,7 @@ internal sealed class ManagerSearch
             if (found.Count == 1 || (found.Count > 1 && reference.Kind == ColumnMapping.ManagerId)) return found[0];
             problem ??= found.Count > 1
                 ? new(person.Line, reference.Column, "manager.ambiguous", $"Several rows fit the manager named here: lines {ReportingLines.Name(found.Select(one => one.Line))}. The line stays as it was.")
-                : new(person.Line, reference.Column, "manager.unknown", $"No row fits the manager named here; the line stays as it was.{Hint(reference)}");
+                : new(person.Line, reference.Column, "manager.unknown", $"No row fits the manager named here; the line stays as it was.{Hint(reference, person.Line)}");
         }
 
         return null;
@@ -78,16 +78,20 @@ internal sealed class ManagerSearch
     };
 
     /// <summary>Who may be meant. Lines, not names: findings are kept and shown where people are nobody's business.</summary>
-    private string Hint(ManagerReference reference)
+    private string Hint(ManagerReference reference, int own)
     {
-        if (hints.TryGetValue((reference.Kind, reference.Text), out var known)) return known;
-        if (hints.Count == MaxHints) return "";
-        var hint = SearchHint(reference);
-        hints.Add((reference.Kind, reference.Text), hint);
-        return hint;
+        if (!hints.TryGetValue((reference.Kind, reference.Text), out var near))
+        {
+            if (hints.Count == MaxHints) return "";
+            hints.Add((reference.Kind, reference.Text), near = Nearest(reference));
+        }
+
+        // Nobody is his own manager.
+        var lines = near.Where(line => line != own).Take(Suggestions).ToList();
+        return lines.Count == 0 ? "" : $" Nearest: {(lines.Count == 1 ? "line" : "lines")} {ReportingLines.Name(lines)}.";
     }
 
-    private string SearchHint(ManagerReference reference)
+    private List<int> Nearest(ManagerReference reference)
     {
         var index = reference.Kind switch
         {
@@ -106,7 +110,6 @@ internal sealed class ManagerSearch
 
         var hits = new List<TextHit>();
         TextSearcher.OfThread.Search(new SearchQuery(reference.Text), searched.Index, Costs.OfNames, accepts: null, hits);
-        var lines = hits.Where(hit => hit.Cost <= Near).Order().SelectMany(hit => index[searched.Texts[hit.Text]]).Select(person => person.Line).Distinct().Take(Suggestions).ToList();
-        return lines.Count == 0 ? "" : $" Nearest: line {ReportingLines.Name(lines)}.";
+        return [.. hits.Where(hit => hit.Cost <= Near).Order().SelectMany(hit => index[searched.Texts[hit.Text]]).Select(person => person.Line).Distinct().Take(Suggestions + 1)];
     }
 }

@@ -89,6 +89,7 @@ public sealed class TableFileTests
     {
         await RuleAssert.BreaksAsync("import.unreadable", () => TableTest.Read("Surname\nRoy"u8.ToArray(), name: "people.xlsx"));
         await RuleAssert.BreaksAsync("import.unreadable", () => TableTest.Read(Zip(("x.xml", "<x/>")), name: "people.xlsx"));
+        Assert.That((await RuleAssert.ThrowsAsync<RuleBrokenException>(() => TableTest.Read(Workbook(), name: "people.csv"))).Message, Does.Contain("its format is xlsx"));
     }
 
     [Test]

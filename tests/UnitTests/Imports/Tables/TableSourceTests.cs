@@ -83,8 +83,16 @@ public sealed class TableSourceTests
     {
         var read = await Read(["Surname,Given name,Department,Manager name", "Tremblay,Anna,F,", .. Enumerable.Repeat("x", 3).Select((name, i) => $"Roy,{name}{i},F,Anna Trembley")]);
 
-        Assert.That(read.Reading.Findings.Select(finding => finding.Message).Distinct(), Is.EqualTo(new[] { "No row fits the manager named here; the line stays as it was. Nearest: line 2." }));
+        Assert.That(read.Reading.Findings.Select(finding => finding.Message).Distinct(), Is.EqualTo(new[] { "No row fits the manager named here; the line stays as it was. Nearest: line 2." }), "and nobody is his own manager");
         Assert.That(read.Reading.Findings, Has.Count.EqualTo(3));
+    }
+
+    [Test]
+    public async Task Nobody_is_suggested_as_his_own_manager()
+    {
+        var read = await Read("ID,Surname,Department,Manager ID", "011,Roy,F,01", "012,Lee,F,", "900,Fox,F,");
+
+        Assert.That(Message(read, "manager.unknown"), Is.EqualTo("No row fits the manager named here; the line stays as it was. Nearest: line 3."));
     }
 
     [Test]
