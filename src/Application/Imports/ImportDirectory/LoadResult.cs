@@ -10,7 +10,8 @@ internal sealed record LoadResult(ImportCounts Counts, IReadOnlyList<ImportFindi
     /// <summary>The result once the file is read.</summary>
     public static LoadResult After(ReadingReport reading) => new(
         new ImportCounts { Rows = reading.Rows, Rejected = reading.Rejected, Repeated = reading.Repeated, Skipped = reading.Skipped },
-        reading.Findings) { LeftOut = reading.FindingsLeftOut };
+        reading.Findings)
+    { LeftOut = reading.FindingsLeftOut };
 
     /// <summary>How many more findings the reading had.</summary>
     public int LeftOut { get; init; }
