@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
-using CsvTooLongException = OrgChart.Infrastructure.Imports.Csv.CsvTooLongException;
 using CsvReader = OrgChart.Infrastructure.Imports.Csv.CsvReader;
+using CsvTooLongException = OrgChart.Infrastructure.Imports.Csv.CsvTooLongException;
 
 namespace OrgChart.UnitTests.Imports.Csv;
 
