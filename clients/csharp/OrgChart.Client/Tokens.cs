@@ -49,14 +49,14 @@ internal sealed class Tokens(Credentials credentials, SendForm send, TimeProvide
     {
         await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         // Whoever asked first may give up; the session belongs to all, and a token that was asked for half is a token lost.
-        return await TakeAndReleaseAsync(isGood).WaitAsync(cancellationToken).ConfigureAwait(false);
+        return await TakeAndReleaseAsync(isGood, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<string> TakeAndReleaseAsync(Func<Current, bool> isGood)
+    private async Task<string> TakeAndReleaseAsync(Func<Current, bool> isGood, CancellationToken cancellationToken)
     {
         try
         {
-            if (current is null || !isGood(current)) current = await RenewAsync().ConfigureAwait(false);
+            if (current is null || !isGood(current)) current = await RenewAsync(cancellationToken).ConfigureAwait(false);
             return current.Access;
         }
         finally
@@ -65,9 +65,10 @@ internal sealed class Tokens(Credentials credentials, SendForm send, TimeProvide
         }
     }
 
-    private async Task<Current> RenewAsync()
+    /// <param name="cancellationToken">For a token of the caller's own alone: how he gets it, he can give up.</param>
+    private async Task<Current> RenewAsync(CancellationToken cancellationToken)
     {
-        if (credentials is TokenCredentials own) return new(await own.AccessToken(CancellationToken.None).ConfigureAwait(false), null, DateTimeOffset.MaxValue);
+        if (credentials is TokenCredentials own) return new(await own.AccessToken(cancellationToken).ConfigureAwait(false), null, DateTimeOffset.MaxValue);
         if (current?.Refresh is { } refresh && await GoOnAsync(refresh).ConfigureAwait(false) is { } next) return next;
         current = null;
         return Read(await AskAsync(SignIn(), afterLoss: true).ConfigureAwait(false));

@@ -43,8 +43,10 @@ internal static class Health
     {
         // A server in the memory of a test has no request line.
         var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget is { Length: > 0 } raw ? raw.AsSpan() : http.Request.Path.Value;
-        var query = target.IndexOf('?');
-        if ((query < 0 ? target : target[..query]).EndsWith(path, StringComparison.Ordinal)) return next(http);
+        // A proxy may send the whole address (RFC 9112, 3.2.2).
+        if (target.IndexOf("://") is > 0 and var scheme && target[(scheme + 3)..].IndexOf('/') is >= 0 and var slash) target = target[(scheme + 3 + slash)..];
+        if (target.IndexOf('?') is >= 0 and var query) target = target[..query];
+        if (target.EndsWith(path, StringComparison.Ordinal) && target.Length == path.Length + (http.Request.PathBase.Value?.Length ?? 0)) return next(http);
         http.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     };

@@ -16,8 +16,14 @@ internal sealed class HeadRequests(RequestDelegate next)
     private async Task AnswerAsync(HttpContext context)
     {
         context.Request.Method = HttpMethods.Get;
-        await next(context);
-        // What is written down of the request afterwards is what was asked.
-        context.Request.Method = HttpMethods.Head;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            // What is written down of the request afterwards is what was asked.
+            context.Request.Method = HttpMethods.Head;
+        }
     }
 }

@@ -341,7 +341,7 @@ public sealed class ImportDirectoryTests(ITestDatabase database) : ImportTest(da
         var outcome = await LoadAsync(Day1().Without("Auditor5", "Auditor6", "Auditor7"));
 
         Assert.That((outcome.Import.State, outcome.Import.ErrorCode), Is.EqualTo((ImportState.Failed, "import.too_many_removed")));
-        Assert.That(outcome.Import.ErrorMessage, Does.Contain("3 of 10").And.Contain("20 %").And.Contain("Imports:MaxRemovedShare"));
+        Assert.That(outcome.Import.ErrorMessage, Does.Contain("3 of the 10 people").And.Contain("20 %").And.Contain("Imports:MaxRemovedShare"));
         Assert.That(outcome.Findings.Select(finding => finding.Code), Is.EqualTo(new[] { "import.too_many_removed" }));
         Assert.That(await Host.DirectoryRowsAsync(), Is.EqualTo(before));
     }
@@ -427,7 +427,7 @@ public sealed class ImportDirectoryTests(ITestDatabase database) : ImportTest(da
 
         var outcome = await LoadAsync(Day1().Without("Roy"), ["EDSC"]);
 
-        Assert.That(outcome.Import.ErrorMessage, Does.Contain("1 of 3"));
+        Assert.That(outcome.Import.ErrorMessage, Does.Contain("1 of the 3 people"));
     }
 
     [Test]

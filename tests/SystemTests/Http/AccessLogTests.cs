@@ -19,16 +19,17 @@ internal sealed class AccessLogTests
         await person.ReadAsync("search?q=secret");
         await person.ReadAsync("departments");
         (await person.AskAsync("GET", "units/999999", null)).Was(HttpStatusCode.NotFound);
+        (await person.AskAsync("HEAD", "units/999999", null)).Was(HttpStatusCode.NotFound);
         (await person.AskAsync("GET", "secret", null)).Was(HttpStatusCode.NotFound);
         (await person.AskAsync("DELETE", "units/1", null)).Was(HttpStatusCode.PreconditionRequired);
         (await person.PostJsonAsync("units", "{")).Was(HttpStatusCode.BadRequest);
 
-        var entries = await EntriesAsync(Live.Server.Accounts.SubjectOfRole("editor", "log-editor"), requests: 8);
+        var entries = await EntriesAsync(Live.Server.Accounts.SubjectOfRole("editor", "log-editor"), requests: 9);
 
         Assert.That(
             entries.GroupBy(entry => $"{entry.Text("method")} {entry.Text("route")} {entry.Number("status")}").Select(alike => $"{alike.Key} {alike.Sum(entry => entry.Number("count"))}"),
             Is.EquivalentTo([
-                "GET /api/v1/units/{id:int} 200 2", "GET /api/v1/search 200 1", "GET /api/v1/departments 200 1", "GET /api/v1/units/{id:int} 404 1", "GET - 404 1",
+                "GET /api/v1/units/{id:int} 200 2", "GET /api/v1/search 200 1", "GET /api/v1/departments 200 1", "GET /api/v1/units/{id:int} 404 1", "HEAD /api/v1/units/{id:int} 404 1", "GET - 404 1",
                 "DELETE /api/v1/units/{id:int} 428 1", "POST /api/v1/units 400 1",
             ]));
         foreach (var entry in entries)

@@ -42,6 +42,9 @@ internal sealed class ReadinessTests
     [TestCase("/health/READY")]
     [TestCase("/health/%72eady")]
     [TestCase("/health/ready/")]
+    [TestCase("/x/../health/ready")]
+    [TestCase("/./health/ready")]
+    [TestCase("/%2e/health/ready")]
     [TestCase("/Health/live?as=/health/live")]
     public async Task Other_spellings_which_a_proxy_may_let_through_are_not_answered(string path)
     {

@@ -59,7 +59,7 @@ internal sealed class CsvTable : ITable
                 if (rows % RowsPerCheck == 0) cancellationToken.ThrowIfCancellationRequested();
                 var fields = new string[csv.FieldCount];
                 for (var i = 0; i < fields.Length; i++) fields[i] = pool.Share(csv[i]);
-                if (fields.All(field => field.Length == 0)) continue;
+                if (TableRow.SaysNothing(fields)) continue;
                 if (!skipsDeclaration) return new(csv.Line, fields);
                 skipsDeclaration = false;
             }

@@ -27,6 +27,9 @@ internal sealed record TableRow(int Line, IReadOnlyList<string> Fields)
 
     private static readonly HashSet<string> Errors = new(StringComparer.OrdinalIgnoreCase) { NotAvailable, "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!" };
 
+    /// <summary>Whether there is nothing in a row but errors: formulas that reach further down than the people.</summary>
+    public static bool SaysNothing(string[] fields) => Array.TrueForAll(fields, field => field.Length == 0 || IsError(field));
+
     /// <summary>Whether a text is what spreadsheets write when a formula comes to nothing.</summary>
     public static bool IsError(string text) => text.Length > 0 && text[0] == '#' && Errors.Contains(text);
 }

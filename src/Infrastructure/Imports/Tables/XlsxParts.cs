@@ -16,6 +16,7 @@ internal sealed class XlsxParts
     // Excel has at most 32,767 letters in a cell.
     private const int MaxNodeBytes = 1 << 20;
 
+    // In all sheets together: some 50 MB.
     private const int MaxErrors = 1_000_000;
 
     private static readonly XmlReaderSettings Xml = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true };
@@ -23,7 +24,8 @@ internal sealed class XlsxParts
 
     private readonly string fileName;
     private readonly long maxBytes;
-    private readonly Dictionary<string, HashSet<(int Row, int Column)>> errors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Sheet> sheets = new(StringComparer.Ordinal);
+    private int errors;
     private long rest;
 
     /// <summary>Looks at all parts.</summary>
@@ -37,19 +39,24 @@ internal sealed class XlsxParts
     {
         (this.fileName, this.maxBytes, rest) = (fileName, maxBytes, maxBytes);
         using var zip = new ZipArchive(raw, ZipArchiveMode.Read);
-        var sheets = SheetsOf(zip);
+        var names = NamesOf(zip);
         foreach (var entry in zip.Entries)
         {
-            if (sheets.TryGetValue(entry.FullName, out var names) && !entry.Name.StartsWith("sharedStrings", StringComparison.OrdinalIgnoreCase)) Note(names, ErrorsIn(entry));
+            if (names.TryGetValue(entry.FullName, out var there) && !entry.Name.StartsWith("sharedStrings", StringComparison.OrdinalIgnoreCase)) Note(there, Look(entry));
             else Count(entry);
         }
     }
 
     /// <summary>The places, row and column from 0, of a sheet's cells whose formula came to nothing.</summary>
-    public IReadOnlySet<(int Row, int Column)> ErrorsIn(string sheet) => errors.TryGetValue(sheet, out var places) ? places : new HashSet<(int, int)>();
+    /// <exception cref="Domain.SharedKernel.RuleBrokenException"><c>import.unreadable</c>: this sheet cannot be read; the others do not matter</exception>
+    public IReadOnlySet<(int Row, int Column)> ErrorsIn(string name)
+    {
+        var sheet = sheets.GetValueOrDefault(name) ?? new Sheet();
+        return sheet.Problem is { } problem ? throw ImportRules.Unreadable(problem) : sheet.Errors;
+    }
 
     /// <summary>The names of sheets by the part that they are in.</summary>
-    private Dictionary<string, List<string>> SheetsOf(ZipArchive zip)
+    private Dictionary<string, List<string>> NamesOf(ZipArchive zip)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var sheet in Elements(zip, "xl/workbook.xml", "sheet"))
@@ -86,9 +93,9 @@ internal sealed class XlsxParts
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName == name) yield return xml;
     }
 
-    private void Note(List<string> sheets, HashSet<(int, int)> places)
+    private void Note(List<string> names, Sheet sheet)
     {
-        foreach (var sheet in sheets) errors[sheet] = places;
+        foreach (var name in names) sheets[name] = sheet;
     }
 
     private void Count(ZipArchiveEntry entry)
@@ -99,11 +106,11 @@ internal sealed class XlsxParts
         while (content.Read(buffer) > 0);
     }
 
-    private HashSet<(int Row, int Column)> ErrorsIn(ZipArchiveEntry sheet)
+    private Sheet Look(ZipArchiveEntry entry)
     {
-        using var content = Open(sheet, long.MaxValue);
+        using var content = Open(entry, long.MaxValue);
         using var xml = XmlReader.Create(content, Xml);
-        var places = new HashSet<(int, int)>();
+        var sheet = new Sheet();
         var (row, column) = (-1, -1);
         while (Next(xml, content))
         {
@@ -115,16 +122,27 @@ internal sealed class XlsxParts
                     break;
                 case "c":
                     column = ColumnOf(xml.GetAttribute("r")) ?? column + 1;
-                    if (column >= ITable.MaxColumns) throw ImportRules.Unreadable($"{fileName} has a sheet with cells beyond column {ITable.MaxColumns}; delete the columns that are not needed.");
-                    if (xml.GetAttribute("t") == "e") places.Add((row, column));
-                    if (places.Count > MaxErrors) throw ImportRules.Unreadable($"{fileName} has a sheet with more than {MaxErrors} errors of formulas.");
+                    if (column >= ITable.MaxColumns) sheet.Problem ??= $"{fileName} has a sheet with cells beyond column {ITable.MaxColumns}; delete the columns that are not needed.";
+                    else if (xml.GetAttribute("t") == "e") Note(sheet, row, column);
                     break;
                 default:
                     break;
             }
         }
 
-        return places;
+        return sheet;
+    }
+
+    private void Note(Sheet sheet, int row, int column)
+    {
+        if (errors == MaxErrors)
+        {
+            sheet.Problem ??= $"{fileName} has more than {MaxErrors} cells with errors of formulas.";
+            return;
+        }
+
+        errors++;
+        sheet.Errors.Add((row, column));
     }
 
     /// <summary>The column of a place such as <c>AB12</c>, from 0; null when it names none.</summary>
@@ -147,6 +165,15 @@ internal sealed class XlsxParts
     }
 
     private Part Open(ZipArchiveEntry entry, long most) => new(this, entry.Open(), most);
+
+    /// <summary>What was seen in a sheet.</summary>
+    private sealed class Sheet
+    {
+        public HashSet<(int Row, int Column)> Errors { get; } = [];
+
+        /// <summary>Why it cannot be read, or null.</summary>
+        public string? Problem { get; set; }
+    }
 
     /// <summary>A part that is being read; what is too large is not read to its end.</summary>
     private sealed class Part(XlsxParts parts, Stream inner, long most) : Stream

@@ -82,7 +82,7 @@ internal sealed class XlsxTable : ITable
                 if (!HasValue()) continue;
                 var fields = new string[reader.FieldCount];
                 for (var i = 0; i < fields.Length; i++) fields[i] = errors.Contains((reader.Depth, i)) ? TableRow.NotAvailable : TextCleaning.Clean(TextOf(reader.GetValue(i)), isLatin1: false);
-                if (fields.All(field => field.Length == 0)) continue;
+                if (TableRow.SaysNothing(fields)) continue;
                 isBegun = true;
                 return new TableRow(reader.Depth + 1, fields);
             }

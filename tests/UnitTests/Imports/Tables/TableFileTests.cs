@@ -130,6 +130,19 @@ public sealed class TableFileTests
     }
 
     [Test]
+    public async Task What_is_wrong_with_sheets_that_nobody_reads_does_not_matter_nor_do_rows_of_errors_alone()
+    {
+        var rows = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Surname</t></is></c></row><row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>Roy</t></is></c></row>"
+            + "<row r=\"3\"><c r=\"A3\" t=\"str\"><v></v></c><c r=\"B3\" t=\"e\"><v>#N/A</v></c></row>";
+        var book = Workbook(rows, further: "<row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row>");
+
+        var read = await TableTest.Read(book, name: "people.xlsx");
+
+        Assert.That(read.Employees.Select(person => person.Details.Surname), Is.EqualTo(new[] { "Roy" }));
+        Assert.That((read.Reading.Rows, read.Reading.Rejected), Is.EqualTo((1, 0)));
+    }
+
+    [Test]
     public async Task A_small_workbook_that_unpacks_to_more_than_memory_holds_is_refused_before_it_is_opened()
     {
         var texts = new byte[(1 << 27) + 1];
@@ -209,19 +222,20 @@ public sealed class TableFileTests
             : $"<c r=\"{place}\" t=\"inlineStr\"><is><t>{text}</t></is></c>";
     }
 
-    /// <summary>A workbook with an empty sheet, then one with some rows in XML.</summary>
-    private static byte[] Workbook(string data)
+    /// <summary>A workbook with an empty sheet, then one with some rows in XML, then one with further ones.</summary>
+    private static byte[] Workbook(string data, string further = "")
     {
         const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
         const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         const string Package = "http://schemas.openxmlformats.org/package/2006";
         const string Type = "application/vnd.openxmlformats-officedocument.spreadsheetml";
         return Zip(
-            ("[Content_Types].xml", $"<Types xmlns=\"{Package}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"{Type}.sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"{Type}.worksheet+xml\"/><Override PartName=\"/xl/worksheets/sheet2.xml\" ContentType=\"{Type}.worksheet+xml\"/></Types>"),
+            ("[Content_Types].xml", $"<Types xmlns=\"{Package}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"{Type}.sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"{Type}.worksheet+xml\"/><Override PartName=\"/xl/worksheets/sheet2.xml\" ContentType=\"{Type}.worksheet+xml\"/><Override PartName=\"/xl/worksheets/sheet3.xml\" ContentType=\"{Type}.worksheet+xml\"/></Types>"),
             ("_rels/.rels", $"<Relationships xmlns=\"{Package}/relationships\"><Relationship Id=\"r\" Type=\"{Office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
-            ("xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Office}\"><sheets><sheet name=\"Cover\" sheetId=\"1\" r:id=\"r1\"/><sheet name=\"People\" sheetId=\"2\" r:id=\"r2\"/></sheets></workbook>"),
-            ("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"{Package}/relationships\"><Relationship Id=\"r1\" Type=\"{Office}/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"r2\" Type=\"{Office}/worksheet\" Target=\"worksheets/sheet2.xml\"/></Relationships>"),
+            ("xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Office}\"><sheets><sheet name=\"Cover\" sheetId=\"1\" r:id=\"r1\"/><sheet name=\"People\" sheetId=\"2\" r:id=\"r2\"/><sheet name=\"Further\" sheetId=\"3\" r:id=\"r3\"/></sheets></workbook>"),
+            ("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"{Package}/relationships\"><Relationship Id=\"r1\" Type=\"{Office}/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"r2\" Type=\"{Office}/worksheet\" Target=\"worksheets/sheet2.xml\"/><Relationship Id=\"r3\" Type=\"{Office}/worksheet\" Target=\"worksheets/sheet3.xml\"/></Relationships>"),
             ("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{Main}\"><sheetData/></worksheet>"),
-            ("xl/worksheets/sheet2.xml", $"<worksheet xmlns=\"{Main}\"><sheetData>{data}</sheetData></worksheet>"));
+            ("xl/worksheets/sheet2.xml", $"<worksheet xmlns=\"{Main}\"><sheetData>{data}</sheetData></worksheet>"),
+            ("xl/worksheets/sheet3.xml", $"<worksheet xmlns=\"{Main}\"><sheetData>{further}</sheetData></worksheet>"));
     }
 }

@@ -79,12 +79,21 @@ public sealed class TableSourceTests
     }
 
     [Test]
-    public async Task The_nearest_rows_are_searched_for_once_for_each_manager_that_is_not_there()
+    public async Task The_same_manager_who_is_not_there_has_the_same_nearest_rows()
     {
         var read = await Read(["Surname,Given name,Department,Manager name", "Tremblay,Anna,F,", .. Enumerable.Repeat("x", 3).Select((name, i) => $"Roy,{name}{i},F,Anna Trembley")]);
 
-        Assert.That(read.Reading.Findings.Select(finding => finding.Message).Distinct(), Is.EqualTo(new[] { "No row fits the manager named here; the line stays as it was. Nearest: line 2." }), "and nobody is his own manager");
+        Assert.That(read.Reading.Findings.Select(finding => finding.Message).Distinct(), Is.EqualTo(new[] { "No row fits the manager named here; the line stays as it was. Nearest: line 2." }));
         Assert.That(read.Reading.Findings, Has.Count.EqualTo(3));
+    }
+
+    [Test]
+    public async Task After_2_000_managers_who_are_not_there_the_nearest_rows_are_not_searched_for_any_more()
+    {
+        var read = await Read(["ID,Surname,Department,Manager ID", .. Enumerable.Range(1000, 2_001).Select(id => $"{id}1,Roy{id},F,{id}")]);
+
+        Assert.That(read.Reading.Findings.Select(finding => finding.Code).Distinct(), Is.EqualTo(new[] { "manager.unknown" }));
+        Assert.That(read.Reading.Findings.Select(finding => finding.Message.Contains("Nearest", StringComparison.Ordinal)), Is.EqualTo(Enumerable.Repeat(true, 2_000).Append(false)));
     }
 
     [Test]
