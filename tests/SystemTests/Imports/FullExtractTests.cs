@@ -78,7 +78,7 @@ internal sealed class FullExtractTests
         Assert.That(File.ReadLines(folder.File("all.vcf")).Count(line => line == "BEGIN:VCARD"), Is.EqualTo(people));
         Assert.That(File.ReadLines(folder.File("all.dot")).Count(line => line.Contains("[label=", StringComparison.Ordinal)), Is.EqualTo(units));
         await using var book = await ZipFile.OpenReadAsync(folder.File("all.xlsx"));
-        foreach (var (sheet, rows) in ((string, int)[])[("xl/worksheets/sheet1.xml", units), ("xl/worksheets/sheet2.xml", people)])
+        foreach (var (sheet, rows) in ((string, int)[])[("xl/worksheets/sheet1.xml", people), ("xl/worksheets/sheet2.xml", units)])
         {
             using var xml = XmlReader.Create(await book.GetEntry(sheet)!.OpenAsync());
             var found = 0;

@@ -112,7 +112,7 @@ internal sealed class ImportCommandTests
         var forced = Json(await OrgChartProcess.SucceedAsync(folder, "import", folder.File("half.csv"), "--force", "--json"));
 
         Assert.That(exitCode, Is.EqualTo(1));
-        Assert.That(error, Does.Contain("import.too_many_removed").And.Contain("1,509 of 3,008").And.Contain("Imports:MaxRemovedShare"));
+        Assert.That(error, Does.Contain("import.too_many_removed").And.Contain("1,509 of the 3,008 people").And.Contain("Imports:MaxRemovedShare"));
         Assert.That(forced.GetProperty("counts").GetProperty("employees").Number("removed"), Is.EqualTo(1509));
     }
 
