@@ -85,7 +85,9 @@ internal sealed class SourceFileReader(long maxBytes, bool takesUtf16 = false)
     private static bool BeginsAsUtf8(ReadOnlySpan<byte> bytes) =>
         Rune.DecodeFromUtf8(bytes, out _, out _) is System.Buffers.OperationStatus.Done;
 
-    private static Stream OpenRaw(SourceFile file)
+    /// <summary>Opens a file as it is.</summary>
+    /// <exception cref="Domain.SharedKernel.RuleBrokenException"><c>import.unreadable</c></exception>
+    public static Stream OpenRaw(SourceFile file)
     {
         try
         {

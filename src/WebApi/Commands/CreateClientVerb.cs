@@ -15,7 +15,7 @@ internal static class CreateClientVerb
         var scope = new Option<string>("--scope") { Description = $"What it can ask for, with blanks between: {string.Join(' ', Permissions.All)}.", Required = true };
         var firstParty = new Option<bool>("--first-party") { Description = "People may type their passwords into it (grant_type=password). Only for applications of your own." };
         var unit = new Option<int?>("--unit") { Description = "Limit its permissions to this unit and all beneath it." };
-        var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var json = CommonOptions.Json();
         var command = new Command("create-client", "Makes a client and prints its secret, this once.\nExample: orgchart create-client --name \"HR system\" --scope \"directory:read directory:write\" --json")
         {
             name, scope, firstParty, unit, json,

@@ -20,7 +20,7 @@ internal static class CreateUserVerb
             Description = $"A role: {string.Join(", ", Roles.All.Keys)}; editor@12 for unit 12 and all beneath it. May be given several times.", Required = true, AllowMultipleArgumentsPerToken = true,
         };
         var readPassword = new Option<bool>("--password-from-input") { Description = "Take the password from standard input, one line; otherwise a random one is made and printed this once." };
-        var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var json = CommonOptions.Json();
         var command = new Command("create-user", "Makes an account. Example: orgchart create-user --email anna@example.org --role admin") { email, name, roles, readPassword, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {

@@ -24,7 +24,7 @@ internal static class ImportsCommand
         {
             if (NumberIn(result) < 0) result.AddError("--offset is a number from 0.");
         });
-        var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var json = CommonOptions.Json();
         var command = new Command("imports", "Lists the loads there were, newest first, or what one of them found. Example: orgchart imports 3") { id, limit, offset, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {

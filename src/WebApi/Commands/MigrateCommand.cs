@@ -27,7 +27,7 @@ internal static class MigrateCommand
 
     private static Command Status(string[] settings)
     {
-        var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var json = CommonOptions.Json();
         var command = new Command("status", "Lists the migrations and which of them the database has. Example: orgchart migrate status --json") { json };
         return Run(command, settings, async (host, parsed, cancellationToken) =>
         {

@@ -122,8 +122,8 @@ internal sealed class XlsxParts
                     break;
                 case "c":
                     column = ColumnOf(xml.GetAttribute("r")) ?? column + 1;
-                    if (column >= ITable.MaxColumns) sheet.Problem ??= $"{fileName} has a sheet with cells beyond column {ITable.MaxColumns}; delete the columns that are not needed.";
-                    else if (xml.GetAttribute("t") == "e") Note(sheet, row, column);
+                    // A sheet with cells beyond is refused when it is read; nobody may read it.
+                    if (column < ITable.MaxColumns && xml.GetAttribute("t") == "e") Note(sheet, row, column);
                     break;
                 default:
                     break;

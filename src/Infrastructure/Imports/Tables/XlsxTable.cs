@@ -36,10 +36,10 @@ internal sealed class XlsxTable : ITable
         this.file = file;
         parts = Reading(() =>
         {
-            using var content = Open();
+            using var content = SourceFileReader.OpenRaw(file);
             return new XlsxParts(content, file.Name, maxBytes);
         });
-        var raw = Open();
+        var raw = SourceFileReader.OpenRaw(file);
         counter = new CountingStream(raw, raw.Length, long.MaxValue);
         try
         {
@@ -107,18 +107,6 @@ internal sealed class XlsxTable : ITable
         for (var i = 0; i < reader.FieldCount; i++)
             if (reader.GetValue(i) is not null) return true;
         return false;
-    }
-
-    private Stream Open()
-    {
-        try
-        {
-            return file.Open();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw ImportRules.Unreadable($"{file.Name} cannot be opened: {exception.Message}");
-        }
     }
 
     private T Reading<T>(Func<T> read)
