@@ -133,7 +133,7 @@ public sealed class TableFileTests
     public async Task What_is_wrong_with_sheets_that_nobody_reads_does_not_matter_nor_do_rows_of_errors_alone()
     {
         var rows = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Surname</t></is></c></row><row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>Roy</t></is></c></row>"
-            + "<row r=\"3\"><c r=\"A3\" t=\"str\"><v></v></c><c r=\"B3\" t=\"e\"><v>#N/A</v></c></row>";
+            + "<row r=\"3\"><c r=\"A3\" t=\"inlineStr\"><is><t xml:space=\"preserve\"> </t></is></c><c r=\"B3\" t=\"e\"><v>#N/A</v></c></row>";
         var book = Workbook(rows, further: "<row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row>");
 
         var read = await TableTest.Read(book, name: "people.xlsx");
