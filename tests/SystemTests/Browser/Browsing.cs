@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using System.Web;
 using Microsoft.Playwright;
 using OrgChart.SystemTests.Support;
 
@@ -117,11 +119,34 @@ internal sealed class Reader : IAsyncDisposable
     /// <summary>The window that is open.</summary>
     public ILocator Window => Page.GetByRole(AriaRole.Dialog);
 
+    /// <summary>Where something stands when all that was asked to be drawn has been: the chart is drawn frame by frame, beside what the browser is told to do.</summary>
+    public async Task<LocatorBoundingBoxResult> PlaceOfAsync(ILocator what)
+    {
+        await what.WaitForAsync();
+        await Page.EvaluateAsync("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+        return (await what.BoundingBoxAsync())!;
+    }
+
+    /// <summary>Waits until the address in the browser fits.</summary>
+    public Task HasAddressAsync(string pattern) => Assertions.Expect(Page).ToHaveURLAsync(new Regex(pattern, RegexOptions.None, TimeSpan.FromSeconds(1)));
+
     /// <summary>A unit in the chart.</summary>
     public ILocator Unit(string name) => Page.GetByRole(AriaRole.Treeitem).Filter(new() { HasText = name }).First;
 
     /// <summary>A button.</summary>
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    /// <summary>Types into the search field with the keyboard alone, and waits for the answer to all of it: earlier ones are for its beginning.</summary>
+    public async Task SeekAsync(string text)
+    {
+        // The page hears keys from when the chart is there.
+        await Page.GetByRole(AriaRole.Treeitem).First.WaitForAsync();
+        await Page.Keyboard.PressAsync("Control+k");
+        await Assertions.Expect(Page.GetByRole(AriaRole.Search).GetByRole(AriaRole.Combobox)).ToBeFocusedAsync();
+        await Page.RunAndWaitForResponseAsync(
+            () => Page.Keyboard.TypeAsync(text),
+            answer => new Uri(answer.Url) is var address && address.AbsolutePath.EndsWith("/search", StringComparison.Ordinal) && HttpUtility.ParseQueryString(address.Query)["q"] == text);
+    }
 
     /// <summary>Chooses something in a field that is searched in.</summary>
     public async Task ChooseAsync(string field, string name)

@@ -22,7 +22,7 @@ internal sealed partial class ChartPageTests
         await reader.Unit("Fisheries Branch").ClickAsync();
 
         await reader.Heading("Fisheries Branch").WaitForAsync();
-        Assert.That(reader.Page.Url, Does.Match("[?&]unit=[0-9]+"));
+        await reader.HasAddressAsync("[?&]unit=[0-9]+");
     }
 
     [Test]
@@ -74,7 +74,7 @@ internal sealed partial class ChartPageTests
 
         await reader.Heading("Direction générale des pêches").WaitForAsync();
         await Assertions.Expect(reader.Unit("Direction générale des pêches")).ToHaveAttributeAsync("aria-selected", "true");
-        Assert.That(await reader.Page.EvaluateAsync<string>("document.documentElement.lang"), Is.EqualTo("fr"));
+        await Assertions.Expect(reader.Page.Locator("html")).ToHaveAttributeAsync("lang", "fr");
         await reader.Page.GotoAsync("/");
         await reader.Button("Ouvrir une session").WaitForAsync();
     }
@@ -93,7 +93,7 @@ internal sealed partial class ChartPageTests
         await reader.Unit("Fisheries Branch").WaitForAsync();
 
         Assert.That(await reader.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(360));
-        Assert.That((await reader.Unit("Fisheries Branch").BoundingBoxAsync())!.Height, Is.GreaterThanOrEqualTo(44));
+        Assert.That((await reader.PlaceOfAsync(reader.Unit("Fisheries Branch"))).Height, Is.GreaterThanOrEqualTo(44));
     }
 
     [Test]
@@ -115,11 +115,11 @@ internal sealed partial class ChartPageTests
         await reader.Button(button).ClickAsync();
 
         await Assertions.Expect(reader.Button(button)).ToHaveAttributeAsync("aria-pressed", "true");
-        Assert.That(reader.Page.Url, Does.Contain("layout=" + layout));
+        await reader.HasAddressAsync("layout=" + layout);
         await Eventually.IsTrueAsync(
             async () =>
             {
-                var (top, below) = ((await reader.Unit("Lakes and Rivers Northland").BoundingBoxAsync())!, (await reader.Unit("Fisheries Branch").BoundingBoxAsync())!);
+                var (top, below) = (await reader.PlaceOfAsync(reader.Unit("Lakes and Rivers Northland")), await reader.PlaceOfAsync(reader.Unit("Fisheries Branch")));
                 return layout == "right" ? below.X >= top.X + top.Width : below.Y >= top.Y + top.Height;
             },
             TimeSpan.FromSeconds(10), "what is beneath stands where the layout says");
@@ -130,21 +130,21 @@ internal sealed partial class ChartPageTests
     {
         await using var reader = await Reader.OpenAsync("/?root=1&depth=1&layout=down");
         var top = reader.Unit("Lakes and Rivers Northland");
-        var first = (await top.BoundingBoxAsync())!;
+        var first = await reader.PlaceOfAsync(top);
 
         await reader.Button("Zoom in").ClickAsync();
-        await Eventually.IsTrueAsync(async () => Math.Abs(((await top.BoundingBoxAsync())!.Width / first.Width) - 1.4) < 0.05, TimeSpan.FromSeconds(10), "larger by 40 %");
-        var larger = (await top.BoundingBoxAsync())!;
+        var larger = await reader.PlaceOfAsync(top);
+        Assert.That(larger.Width / first.Width, Is.EqualTo(1.4).Within(0.05), "larger by 40 %");
         // The corner above the tools, where no card is.
-        var stage = (await reader.Page.GetByRole(AriaRole.Tree).BoundingBoxAsync())!;
+        var stage = await reader.PlaceOfAsync(reader.Page.GetByRole(AriaRole.Tree));
         await reader.Page.Mouse.MoveAsync(stage.X + 10, stage.Y + 10);
         await reader.Page.Mouse.DownAsync();
         await reader.Page.Mouse.MoveAsync(stage.X + 60, stage.Y + 40, new() { Steps = 5 });
         await reader.Page.Mouse.UpAsync();
-        var pushed = (await top.BoundingBoxAsync())!;
+        var pushed = await reader.PlaceOfAsync(top);
         Assert.That((pushed.X - larger.X, pushed.Y - larger.Y), Is.EqualTo((50f, 30f)).Using<float>((a, b) => Math.Abs(a - b) < 2));
         await reader.Button("Show everything").ClickAsync();
-        await Eventually.IsTrueAsync(async () => Math.Abs((await top.BoundingBoxAsync())!.Width - first.Width) < 1, TimeSpan.FromSeconds(10), "as at the beginning");
+        Assert.That((await reader.PlaceOfAsync(top)).Width, Is.EqualTo(first.Width).Within(1), "as at the beginning");
         await Assertions.Expect(reader.Page.Locator("canvas.mini-map")).ToBeVisibleAsync();
     }
 

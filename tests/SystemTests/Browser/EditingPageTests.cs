@@ -54,7 +54,7 @@ internal sealed class EditingPageTests
         await editor.Button("Déplacer…").ClickAsync();
         var window = editor.Page.GetByRole(AriaRole.Dialog);
         await window.GetByRole(AriaRole.Combobox).FillAsync("Lock Keepers");
-        await window.GetByRole(AriaRole.Option).First.ClickAsync();
+        await window.GetByRole(AriaRole.Option).Filter(new() { HasText = "Lock Keepers" }).First.ClickAsync();
         // Meanwhile somebody puts the target beneath the unit itself.
         (await Browsing.Server.Client("editor").PutAsync($"units/{target}/parent", new { parentId = unit })).Was(System.Net.HttpStatusCode.OK);
         await window.GetByRole(AriaRole.Button, new() { Name = "Déplacer" }).ClickAsync();
@@ -82,7 +82,7 @@ internal sealed class EditingPageTests
         var top = await Browsing.UnitAsync("Dock Division");
         var (unit, target) = (await Browsing.UnitAsync("Pier One", top), await Browsing.UnitAsync("Pier Two", top));
         await using var editor = await Reader.SignedInAsync($"/?root={top}&layout=down", "editor");
-        var (from, to) = ((await editor.Unit("Pier One").BoundingBoxAsync())!, (await editor.Unit("Pier Two").BoundingBoxAsync())!);
+        var (from, to) = (await editor.PlaceOfAsync(editor.Unit("Pier One")), await editor.PlaceOfAsync(editor.Unit("Pier Two")));
         await editor.Page.Mouse.MoveAsync(from.X + 30, from.Y + 20);
         await editor.Page.Mouse.DownAsync();
         await editor.Page.Mouse.MoveAsync(to.X + 30, to.Y + 20, new() { Steps = 8 });
