@@ -107,6 +107,14 @@ internal sealed class Reader : IAsyncDisposable
         await Account.WaitForAsync();
     }
 
+    /// <summary>Lets the access token run out, as it does after some minutes; the session goes on.</summary>
+    public async Task ExpireSessionAsync()
+    {
+        const string Cookie = "orgchart-access";
+        await context.ClearCookiesAsync(new() { Name = Cookie });
+        await context.AddCookiesAsync([new() { Name = Cookie, Value = "expired", Url = Browsing.Server.Address.ToString(), HttpOnly = true, SameSite = SameSiteAttribute.Strict }]);
+    }
+
     /// <summary>The button that leads to one's account.</summary>
     public ILocator Account => Button("User of tests: account");
 

@@ -204,6 +204,26 @@ internal sealed partial class ChartPageTests
         Assert.That(Regex.IsMatch(Encoding.UTF8.GetString(await File.ReadAllBytesAsync(await download.PathAsync())), content, RegexOptions.Singleline, TimeSpan.FromSeconds(5)), content);
     }
 
+    [TestCase("People (CSV)", ".csv", "Fisheries Branch")]
+    [TestCase("Workbook (XLSX)", ".xlsx", "^PK")]
+    [TestCase("Contact cards (vCard)", ".vcf", "^BEGIN:VCARD")]
+    [TestCase("Directory (JSON)", ".json", "\"surname\"")]
+    [TestCase("Linked data (JSON-LD)", ".jsonld", "org:Membership")]
+    [TestCase("Diagram (Mermaid)", ".mmd", "flowchart")]
+    [TestCase("Graph (Graphviz)", ".dot", "digraph")]
+    public async Task A_unit_with_all_its_people_is_downloaded_from_the_server_also_when_the_session_ran_out_meanwhile(string format, string ending, string content)
+    {
+        await using var reader = await Reader.SignedInAsync("/?root=1", "reader");
+        await reader.Unit("Fisheries Branch").ClickAsync();
+        await reader.Button("Export").ClickAsync();
+        await reader.ExpireSessionAsync();
+        var download = await reader.Page.RunAndWaitForDownloadAsync(() => reader.Button(format).ClickAsync());
+
+        Assert.That(download.SuggestedFilename, Does.EndWith(ending));
+        Assert.That(Regex.IsMatch(await File.ReadAllTextAsync(await download.PathAsync()), content, RegexOptions.None, TimeSpan.FromSeconds(5)), content);
+        await reader.Page.GetByText("The download has begun.").WaitForAsync();
+    }
+
     [Test]
     public async Task A_unit_that_is_not_there_any_more_is_told()
     {

@@ -43,8 +43,7 @@ internal sealed class NetworkPageTests
     {
         await using var reader = await Reader.SignedInAsync("/?root=1&unit=1", "reader");
         await reader.Page.Locator("a[href^='mailto:']").First.WaitForAsync();
-        await reader.Page.Context.ClearCookiesAsync(new() { Name = "orgchart-access" });
-        await reader.Page.Context.AddCookiesAsync([new() { Name = "orgchart-access", Value = "expired", Url = Browsing.Server.Address.ToString(), HttpOnly = true, SameSite = SameSiteAttribute.Strict }]);
+        await reader.ExpireSessionAsync();
 
         await reader.Person("Maëlle Loiselle").ClickAsync();
         await reader.Heading("Maëlle Loiselle").WaitForAsync();

@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
 import { texts } from '../texts';
 import { wordsOf } from '../ui/Notice';
+import { download, extracts, type Extract } from './export/extract';
 import { exportAs, formats, TooLargeError, type Format } from './export/exporting';
 import { Menu } from './Menu';
 import { selected, tree } from './model';
+import type { Shown } from './tree';
 
 /** Hands the chart over as a file, or to the printer. */
 export function ExportMenu() {
@@ -17,10 +19,17 @@ function ExportForm({ close }: { close: () => void }) {
   const [state, setState] = useState<{ readonly says: string; readonly isBad: boolean } | null>(null);
   const branch = selected.value ?? tree.value?.root ?? null;
 
-  async function make(format: Format): Promise<void> {
+  const make = (format: Format) => attempt(async () => words.done(await exportAs(format, isBranch ? branch : null)));
+
+  const fetchFrom = (top: Shown, extract: Extract) => attempt(async () => {
+    await download(extract, top);
+    return words.begun;
+  });
+
+  async function attempt(work: () => Promise<string>): Promise<void> {
     setState({ says: words.working, isBad: false });
     try {
-      setState({ says: words.done(await exportAs(format, isBranch ? branch : null)), isBad: false });
+      setState({ says: await work(), isBad: false });
     } catch (error) {
       setState({ says: error instanceof TooLargeError ? error.message : wordsOf(error), isBad: true });
     }
@@ -45,6 +54,14 @@ function ExportForm({ close }: { close: () => void }) {
           {words.print}
         </button>
       </div>
+      {branch !== null && (
+        <fieldset>
+          <legend>{words.withPeople(branch.unit.name)}</legend>
+          <div class="export-formats">
+            {extracts.map((extract) => <button key={extract} type="button" onClick={() => void fetchFrom(branch, extract)}>{words.extracts[extract]}</button>)}
+          </div>
+        </fieldset>
+      )}
       <p class={state?.isBad === true ? 'export-bad' : 'small'} role="status">{state?.says}</p>
     </div>
   );

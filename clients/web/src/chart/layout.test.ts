@@ -104,20 +104,21 @@ describe.each(['down', 'right'] as const)('A chart that grows %s', (kind) => {
     for (const shown of layout.tree.items) for (const [px, py] of wayTo(layout, shown)) expect(isDrawn(px, py)).toBe(true);
   });
 
-  it('places 23,000 units in well under 200 ms', () => {
+  it('places 23,000 units with well under 200 ms of work', () => {
     const tree = shownOf(uneven(7, 23_000));
-    // The best of several: other work on the machine must not fail the test.
+    // The best of several, and the processor's time: other work on the machine must not fail the test.
     const times = Array.from({ length: 6 }, () => {
-      const start = performance.now();
+      const start = process.cpuUsage();
       arrange(tree, kind, wishes);
-      return performance.now() - start;
+      const { user, system } = process.cpuUsage(start);
+      return (user + system) / 1000;
     });
     const took = Math.min(...times);
     const layout = arrange(tree, kind, wishes);
     expect(layout.x.length).toBeGreaterThan(22_900);
     console.info(`${kind}: ${layout.x.length} units in ${took.toFixed(0)} ms`);
     expect(took).toBeLessThan(200);
-  });
+  }, 60_000);
 });
 
 describe('A layout', () => {

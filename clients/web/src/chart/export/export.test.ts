@@ -1,7 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { arrange } from '../layout';
 import { anOrganisation, aUnit, shownOf } from '../testing';
+import { organisation } from '../tree';
 import { jsonOf } from './data';
+import { addressOf } from './extract';
 import { pictureSize } from './png';
 import { fileName } from './fileName';
 import { drawingOf } from './svg';
@@ -28,6 +30,18 @@ describe('A table', () => {
 
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx'])('defuses %j, which a spreadsheet would run', (name) => {
     expect(csvOf(shownOf(aUnit(1, [], { name })), columns)).toContain(`,'${name},`);
+  });
+
+  it.each(['＝1+1', '＋1', '－1', '＠A1'])('defuses %j, in full width', (name) => {
+    expect(csvOf(shownOf(aUnit(1, [], { name })), columns)).toContain(`,'${name},`);
+  });
+
+  it.each([['x;=1', "x;'=1"], ['x; "+1', `"x; ""'+1"`], ['x\n@A1', `"x\n'@A1"`], ['x;－1', "x;'－1"], ['\n=1', `"'\n'=1"`]])('defuses what stands within %j', (name, cell) => {
+    expect(csvOf(shownOf(aUnit(1, [], { name })), columns)).toContain(`,${cell},`);
+  });
+
+  it.each(['x; y', 'A-B', 'a=b'])('leaves %j as it is', (name) => {
+    expect(csvOf(shownOf(aUnit(1, [], { name })), columns)).toContain(`,${name},`);
   });
 
   it('quotes what has commas, quotes and line ends in it', () => {
@@ -89,6 +103,11 @@ describe('Text in drawings', () => {
   it('may hold anything that XML can', () => {
     expect(escaped('a<b>&"c"\u0000')).toBe('a&lt;b&gt;&amp;&quot;c&quot;');
   });
+});
+
+describe('A file of units and people', () => {
+  it('is asked from the server for a unit', () => expect(addressOf('xlsx', 12, 'fr')).toBe('/api/v1/units/12/export?format=xlsx&people=true&lang=fr'));
+  it('is asked for everybody from the top', () => expect(addressOf('dot', organisation, 'en')).toBe('/api/v1/export?format=dot&people=true&lang=en'));
 });
 
 describe('A file', () => {

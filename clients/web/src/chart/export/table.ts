@@ -3,8 +3,10 @@ import { lineage, type ShownTree } from '../tree';
 
 type Columns = Texts['chart']['exporting']['columns'];
 
-// Spreadsheets take what begins so for a formula, and run it.
-const formula = /^[=+\-@\t\r]/;
+// Spreadsheets take what begins so for a formula, and run it: also in full width, and also what follows a semicolon or a line's end, where those divide cells.
+// The server's tables have the same rule.
+const formula = /^[=+\-@\t\r\n＝＋－＠]/;
+const formulaWithin = /[;\r\n][\s"]*(?=[=+\-@＝＋－＠])/g;
 
 /** A table of units for spreadsheets, one line each, parents before children. */
 export function csvOf(tree: ShownTree, columns: Columns): string {
@@ -20,6 +22,10 @@ export function csvOf(tree: ShownTree, columns: Columns): string {
 
 function cellOf(value: string | number | null | undefined): string {
   if (value === null || value === undefined) return '';
-  const text = typeof value === 'string' && formula.test(value) ? `'${value}` : String(value);
+  const text = typeof value === 'string' ? safe(value) : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function safe(text: string): string {
+  return `${formula.test(text) ? "'" : ''}${text.replace(formulaWithin, "$&'")}`;
 }

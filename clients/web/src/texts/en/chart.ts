@@ -54,6 +54,9 @@ export const chart = {
     csv: 'Table (CSV)',
     json: 'Data (JSON)',
     print: 'Print…',
+    withPeople: (name: string) => `${name} with all units and people`,
+    extracts: { csv: 'People (CSV)', xlsx: 'Workbook (XLSX)', vcard: 'Contact cards (vCard)', json: 'Directory (JSON)', jsonld: 'Linked data (JSON-LD)', mermaid: 'Diagram (Mermaid)', dot: 'Graph (Graphviz)' },
+    begun: 'The download has begun.',
     working: 'The file is being made…',
     done: (name: string) => `${name} is ready.`,
     tooLarge: (width: string, height: string) =>

@@ -54,6 +54,9 @@ export const chart: Texts['chart'] = {
     csv: 'Tableau (CSV)',
     json: 'Données (JSON)',
     print: 'Imprimer…',
+    withPeople: (name) => `${name}, avec toutes les unités et les personnes`,
+    extracts: { csv: 'Personnes (CSV)', xlsx: 'Classeur (XLSX)', vcard: 'Cartes de visite (vCard)', json: 'Annuaire (JSON)', jsonld: 'Données liées (JSON-LD)', mermaid: 'Diagramme (Mermaid)', dot: 'Graphe (Graphviz)' },
+    begun: 'Le téléchargement a commencé.',
     working: 'Préparation du fichier…',
     done: (name) => `Le fichier ${name} est prêt.`,
     tooLarge: (width, height) =>
