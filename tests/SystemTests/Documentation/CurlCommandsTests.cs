@@ -19,7 +19,7 @@ internal sealed partial class CurlCommandsTests
     public async Task Every_command_of_the_page_runs_in_its_order_and_prints_what_the_page_says()
     {
         var blocks = Blocks();
-        using var server = await LiveServer.StartAsync();
+        using var server = await LiveServer.StartAsync("--Accounts:AdministratorsNeedSecondFactor=false");   // as in the demo
         var (folder, account) = (server.Folder, server.Folder.File("demo-account"));
         await WriteAccountAsync(server, account);
         var script = new StringBuilder("set -Eeuo pipefail\ntrap 'echo \"failed: $BASH_COMMAND\" >&2' ERR\n");

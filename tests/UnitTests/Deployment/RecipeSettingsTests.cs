@@ -50,6 +50,21 @@ public sealed partial class RecipeSettingsTests
         select $"{SourceTree.PathOf(file)}: {line.Trim()}",
         Is.Empty);
 
+    [Test]
+    public void No_file_at_all_holds_a_private_key()
+    {
+        string[] folders = ["benchmarks", "clients", "demo", "deploy", "docs", "samples", "scripts", "src", "tests"];
+        var files = folders.SelectMany(folder => SourceTree.Files(folder, "*")).Concat(SourceTree.Root.EnumerateFiles()).ToList();
+
+        Assert.That(files, Has.Count.GreaterThan(500));
+        Assert.That(files.Where(file => KeyItself().IsMatch(SourceTree.Read(file))).Select(SourceTree.PathOf), Is.Empty);
+    }
+
+    [TestCase("-----BEGIN EC PRIVATE KEY-----\n" + "MHcCAQEEIIGqRWoB3l1Zk5t8n1JvTqO0", true)]
+    [TestCase("\"-----BEGIN PRIVATE KEY-----\\n" + "MHcCAQEEIIGqRWoB3l1Zk5t8n1JvTqO0", true)]
+    [TestCase("begins with -----BEGIN PRIVATE KEY-----", false)]
+    public void This_test_knows_keys_from_talk_of_them(string text, bool isKey) => Assert.That(KeyItself().IsMatch(text), Is.EqualTo(isKey));
+
     [TestCase("POSTGRES_PASSWORD: hunter2", true)]
     [TestCase("DATABASE_URL='postgres://orgchart:hunter2@db/orgchart'", true)]
     [TestCase("-----BEGIN PRIVATE KEY-----", true)]
@@ -94,6 +109,10 @@ public sealed partial class RecipeSettingsTests
 
     [GeneratedRegex("BEGIN [A-Z ]*PRIVATE KEY", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex PrivateKey();
+
+    /// <summary>A key with its first line, also where line ends are written as they are in JSON.</summary>
+    [GeneratedRegex(@"PRIVATE KEY-----(\\[rn]|\s)*[A-Za-z0-9+/]{32}", RegexOptions.ExplicitCapture, 5_000)]
+    private static partial Regex KeyItself();
 
     /// <summary>A user's password in an address; PASSWORD, dots, variables and printf's place for a text stand for one.</summary>
     [GeneratedRegex(@"[a-z]+://[^\s:/@'""]+:(?!PASSWORD@|\.\.\.@|\$|…@|%s@)[^\s/@'""]+@", RegexOptions.ExplicitCapture, 5_000)]

@@ -9,7 +9,7 @@ internal static class Recipes
     public static IEnumerable<FileInfo> All => SourceTree.Files("deploy", "*");
 
     /// <summary>The documents that name settings.</summary>
-    public static IEnumerable<FileInfo> Documents => SourceTree.Files("docs", "*.md").Concat(SourceTree.Root.EnumerateFiles("*.md"));
+    public static IEnumerable<FileInfo> Documents => SourceTree.Files("docs", "*.md").Concat(SourceTree.Files("clients", "*.md")).Concat(SourceTree.Root.EnumerateFiles("*.md"));
 
     /// <summary>The text of a file.</summary>
     /// <param name="path">Within the repository.</param>

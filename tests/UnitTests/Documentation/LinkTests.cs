@@ -7,7 +7,7 @@ namespace OrgChart.UnitTests.Documentation;
 public sealed partial class LinkTests
 {
     private static readonly IReadOnlyList<FileInfo> Documents =
-        [.. SourceTree.Root.EnumerateFiles("*.md"), .. SourceTree.Files("docs", "*.md"), .. SourceTree.Files("deploy", "*.md"), .. SourceTree.Files("demo", "*.md"), .. SourceTree.Files("samples", "*.md")];
+        [.. SourceTree.Root.EnumerateFiles("*.md"), .. SourceTree.Files("docs", "*.md"), .. SourceTree.Files("deploy", "*.md"), .. SourceTree.Files("clients", "*.md"), .. SourceTree.Files("demo", "*.md"), .. SourceTree.Files("samples", "*.md")];
 
     [Test]
     public void Every_link_within_the_repository_leads_to_a_file_and_its_heading()

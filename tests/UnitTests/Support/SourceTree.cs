@@ -8,9 +8,9 @@ internal static class SourceTree
 
     public static DirectoryInfo Folder(string path) => new(Path.Combine(Root.FullName, path));
 
-    /// <summary>Files beneath a folder, without what the build writes.</summary>
+    /// <summary>Files beneath a folder, without what the build writes and what npm installs.</summary>
     public static IReadOnlyList<FileInfo> Files(string folder, string pattern) =>
-        [.. Folder(folder).EnumerateFiles(pattern, SearchOption.AllDirectories).Where(file => !PathOf(file).Split('/').Any(part => part is "bin" or "obj"))];
+        [.. Folder(folder).EnumerateFiles(pattern, SearchOption.AllDirectories).Where(file => !PathOf(file).Split('/').Any(part => part is "bin" or "obj" or "node_modules"))];
 
     /// <summary>A file's path within the repository, with slashes.</summary>
     public static string PathOf(FileSystemInfo file) => Path.GetRelativePath(Root.FullName, file.FullName).Replace('\\', '/');
