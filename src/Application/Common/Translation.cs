@@ -27,14 +27,12 @@ public sealed class Translation(Language language)
     /// <summary>The languages of the texts so far as in the header <c>Content-Language</c> (RFC 9110, 8.5), the wanted one first.</summary>
     public string ContentLanguage => (WantedUsed || !OtherUsed, OtherUsed) switch
     {
-        (true, false) => Code(Language),
-        (false, true) => Code(Other),
+        (true, false) => Language.Code(),
+        (false, true) => Other.Code(),
         _ => Language == Language.French ? "fr, en" : "en, fr",
     };
 
     private Language Other => Language == Language.French ? Language.English : Language.French;
-
-    private static string Code(Language language) => language == Language.French ? "fr" : "en";
 
     private void Note(bool inWanted)
     {

@@ -5,7 +5,7 @@ namespace OrgChart.Application.Imports;
 /// <summary>What the columns of a table of people mean.</summary>
 public sealed record ColumnMapping
 {
-    /// <summary>The number or the like by which the table names a person, the same from load to load.</summary>
+    /// <summary>The number or the like by which managers are named in the table; it is not kept from load to load.</summary>
     public const string Id = "id";
 
     /// <summary>Surname and given name in one: "Roy, Marie" or "Marie Roy".</summary>

@@ -102,7 +102,7 @@ internal static class AccountServices
     private static DirectoryInfo ProtectionFolder(IConfiguration configuration)
     {
         var folder = new DirectoryInfo(Path.Combine(configuration["Security:KeyFolder"] ?? "data/keys", "protection"));
-        if (!folder.Exists && !OperatingSystem.IsWindows()) System.IO.Directory.CreateDirectory(folder.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        PrivateFolder.Make(folder.FullName);
         return folder;
     }
 }

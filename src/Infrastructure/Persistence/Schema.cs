@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -8,6 +9,11 @@ namespace OrgChart.Infrastructure.Persistence;
 
 internal sealed class Schema(OrgChartContext context, IDatabaseStrategy database) : ISchema
 {
+    // For five seconds: making all tables takes a fraction of one.
+    private const int MostAttempts = 20;
+
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(250);
+
     public async Task<IReadOnlyList<MigrationState>> StatusAsync(CancellationToken cancellationToken)
     {
         await ReachAsync(cancellationToken);
@@ -67,14 +73,20 @@ internal sealed class Schema(OrgChartContext context, IDatabaseStrategy database
         var missing = (await StatusAsync(cancellationToken)).Where(migration => !migration.Applied).ToList();
         if (missing.Count == 0) return;
         if (!database.MigratesItself) throw Lacking(missing);
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            await UpAsync(name: null, cancellationToken);
-        }
-        catch (Exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            // Another process may have done it at the same time.
-            if ((await StatusAsync(cancellationToken)).Any(migration => !migration.Applied)) throw;
+            try
+            {
+                await UpAsync(name: null, cancellationToken);
+                return;
+            }
+            catch (DbException)
+            {
+                // Another process may be doing it at the same time, one migration after the other.
+                if ((await StatusAsync(cancellationToken)).All(migration => migration.Applied)) return;
+                if (attempt == MostAttempts) throw;
+                await Task.Delay(BetweenAttempts, cancellationToken);
+            }
         }
     }
 

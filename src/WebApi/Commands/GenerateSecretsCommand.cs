@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
+using OrgChart.Application.Operations;
 using OrgChart.Infrastructure;
 using OrgChart.WebApi.Security;
 
@@ -23,7 +24,7 @@ internal static class GenerateSecretsCommand
         {
             var configuration = SecuritySettings.Configuration(settings);
             var (folder, now) = (SecuritySettings.Read(configuration).KeyFolder, TimeProvider.System.GetUtcNow());
-            SigningKeys.CreatePrivately(folder);
+            PrivateFolder.Make(folder);
             await using var services = new ServiceCollection().AddLogging().AddSealingKeys(configuration).BuildServiceProvider();
             // Makes its folder.
             var sealing = services.GetRequiredService<IKeyManager>();

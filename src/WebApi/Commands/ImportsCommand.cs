@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using OrgChart.Application.Common;
 using OrgChart.Application.Imports.ListImportFindings;
@@ -14,32 +13,19 @@ internal static class ImportsCommand
     public static Command Create(string[] settings)
     {
         var id = new Argument<int?>("ID") { Description = "Show what this load found.", Arity = ArgumentArity.ZeroOrOne };
-        var limit = new Option<int>("--limit") { Description = "How many lines, 1 to 200.", DefaultValueFactory = _ => PageRequest.DefaultLimit };
-        limit.Validators.Add(result =>
-        {
-            if (NumberIn(result) is < 1 or > PageRequest.MaxLimit) result.AddError("--limit is a number from 1 to 200.");
-        });
-        var offset = new Option<int>("--offset") { Description = "How many lines to leave out.", DefaultValueFactory = _ => 0 };
-        offset.Validators.Add(result =>
-        {
-            if (NumberIn(result) < 0) result.AddError("--offset is a number from 0.");
-        });
+        var (limit, offset) = CommonOptions.Page();
         var json = CommonOptions.Json();
         var command = new Command("imports", "Lists the loads there were, newest first, or what one of them found. Example: orgchart imports 3") { id, limit, offset, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var host = VerbHost.Create(settings);
-            var page = new PageRequest(parsed.GetValue(offset), parsed.GetValue(limit));
+            var page = CommonOptions.PageOf(parsed, limit, offset);
             if (parsed.GetValue(id) is { } import) await ShowFindingsAsync(host, import, page, parsed.GetValue(json), cancellationToken);
             else await ShowHistoryAsync(host, page, parsed.GetValue(json), cancellationToken);
             return 0;
         });
         return command;
     }
-
-    /// <summary>The option's number; null where there is none, which the parser itself refuses.</summary>
-    private static int? NumberIn(OptionResult result) =>
-        result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static async Task ShowHistoryAsync(VerbHost host, PageRequest page, bool json, CancellationToken cancellationToken)
     {

@@ -112,14 +112,6 @@ internal static class ImportEndpoints
         request.Http.Response.Headers.Location = string.Create(CultureInfo.InvariantCulture, $"/api/v1/imports/{id.Value}");
         await Answers.Json(request, await request.SendAsync(new GetImportQuery(id.Value)));
     }
-
-    /// <summary>The history tells how far a load is.</summary>
-    private sealed class NobodyWatches : IProgress<ImportProgress>
-    {
-        public void Report(ImportProgress value)
-        {
-        }
-    }
 }
 
 /// <summary>A file to be loaded, and what to do with it.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using OrgChart.Application.Imports;
+using OrgChart.Application.Operations;
 using OrgChart.Domain.Imports;
 
 namespace OrgChart.WebApi.Imports;
@@ -36,11 +37,7 @@ internal sealed class Uploads(IOptions<ImportOptions> options, TimeProvider time
     }
 
     /// <summary>Makes the folder; what is in it is nobody else's business.</summary>
-    public void MakeFolder()
-    {
-        if (OperatingSystem.IsWindows()) System.IO.Directory.CreateDirectory(Folder);
-        else System.IO.Directory.CreateDirectory(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
+    public void MakeFolder() => PrivateFolder.Make(Folder);
 
     /// <summary>Keeps the file of a dry run under the load's id.</summary>
     /// <returns>Where it is now.</returns>

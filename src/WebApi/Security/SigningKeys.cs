@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
+using OrgChart.Application.Operations;
 
 namespace OrgChart.WebApi.Security;
 
@@ -70,20 +71,13 @@ internal sealed class SigningKeys(IOptions<SecurityOptions> options, TimeProvide
     /// <summary>The keys in a folder, oldest first.</summary>
     public static IReadOnlyList<SigningKey> In(string folder) => Load(folder, []);
 
-    /// <summary>Makes a folder for the owner only, unless it is there.</summary>
-    public static void CreatePrivately(string folder)
-    {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
-
     /// <summary>Makes a key and writes it where only the owner may read it.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="from">From when it signs, UTC.</param>
     /// <returns>The file's name.</returns>
     public static string Generate(string folder, DateTime from)
     {
-        CreatePrivately(folder);
+        PrivateFolder.Make(folder);
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var kid = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
         var file = Path.Combine(folder, $"{from.ToString(Moment, CultureInfo.InvariantCulture)}-{kid}{Extension}");

@@ -86,7 +86,7 @@ internal sealed class CsvFormatTests
                 Assert.That(cell.StartsWith('\''), Is.EqualTo(Dangerous.Contains(name[0]) || name[0] == '\''));
                 Assert.That(cell.Replace("'", "", StringComparison.Ordinal), Is.EqualTo(name.Replace("'", "", StringComparison.Ordinal)));
                 // What a spreadsheet makes of it where semicolons separate lists.
-                Assert.That(cell.Split(';', '\r', '\n').Skip(1).Select(part => part.TrimStart().TrimStart('"')).Where(part => part.Length > 0 && Dangerous.Contains(part[0])), Is.Empty);
+                Assert.That(cell.Split(';', '\r', '\n').Skip(1).Select(part => part.TrimStart([' ', '\t', '\v', '\f', '"'])).Where(part => part.Length > 0 && Dangerous.Contains(part[0])), Is.Empty);
             }
 
             Assert.That(row.Where(cell => cell.Length > 0 && Dangerous.Contains(cell[0])), Is.Empty);

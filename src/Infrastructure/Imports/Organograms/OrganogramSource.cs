@@ -10,6 +10,8 @@ namespace OrgChart.Infrastructure.Imports.Organograms;
 /// <summary>Reads the organogram of a department of the UK government: the CSV of its senior posts, or a zip with that and the one of its junior posts.</summary>
 internal sealed class OrganogramSource(IOptions<ImportOptions> options) : IDirectorySource
 {
+    private const int RowsPerReport = 1_000;
+
     public string Format => "uk-organogram";
 
     public Task<SourceDirectory> ReadAsync(
@@ -31,16 +33,26 @@ internal sealed class OrganogramSource(IOptions<ImportOptions> options) : IDirec
             if (senior.Count != 1 || junior.Count > 1 || senior.Count + junior.Count < opened.Count) throw Unfit(file, [.. opened.Select(one => one.Columns)]);
 
             var rows = new OrganogramRows();
-            while (senior[0].Table.Read(cancellationToken) is { } row) rows.AddSenior(row, senior[0].Columns);
+            foreach (var row in RowsOf(senior[0].Table)) rows.AddSenior(row, senior[0].Columns);
             var seniorPosts = rows.Posts.Count;
             if (junior.Count == 1)
-                while (junior[0].Table.Read(cancellationToken) is { } row) rows.AddJunior(row, junior[0].Columns);
-            progress.Report(new(ImportStage.Reading, tables[0].Total, tables[0].Total));
+                foreach (var row in RowsOf(junior[0].Table)) rows.AddJunior(row, junior[0].Columns);
+            var total = tables.Sum(table => table.Total);
+            progress.Report(new(ImportStage.Reading, total, total));
             return Make(rows, seniorPosts, departments);
         }
         finally
         {
             foreach (var table in tables) table.Dispose();
+        }
+
+        IEnumerable<TableRow> RowsOf(CsvTable table)
+        {
+            for (var read = 1; table.Read(cancellationToken) is { } row; read++)
+            {
+                yield return row;
+                if (read % RowsPerReport == 0) progress.Report(new(ImportStage.Reading, tables.Sum(one => one.Done), tables.Sum(one => one.Total)));
+            }
         }
     }
 

@@ -75,7 +75,7 @@ internal sealed class ScheduledAttempt(
 
     private async Task<DownloadedFile?> FetchAsync(string place, string? knownTag, CancellationToken cancellationToken)
     {
-        MakeFolder();
+        PrivateFolder.Make(imports.Value.UploadFolder);
         await using var target = new FileStream(place, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
         return await source.FetchAsync(knownTag, target, cancellationToken);
     }
@@ -119,13 +119,6 @@ internal sealed class ScheduledAttempt(
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
     }
 
-    /// <summary>What is in the folder is nobody else's business.</summary>
-    private void MakeFolder()
-    {
-        if (OperatingSystem.IsWindows()) System.IO.Directory.CreateDirectory(imports.Value.UploadFolder);
-        else System.IO.Directory.CreateDirectory(imports.Value.UploadFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
-
     private void Remove(string place)
     {
         try
@@ -135,14 +128,6 @@ internal sealed class ScheduledAttempt(
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             log.LogWarning(exception, "A file that was fetched to be loaded could not be removed; it goes with the old uploads.");
-        }
-    }
-
-    private sealed class NobodyWatches : IProgress<ImportProgress>
-    {
-        public void Report(ImportProgress value)
-        {
-            // The history tells how far a load is.
         }
     }
 }

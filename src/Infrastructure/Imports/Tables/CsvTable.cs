@@ -11,7 +11,6 @@ internal sealed class CsvTable : ITable
     // More is a quotation mark that nobody closed.
     private const int MaxFieldLength = 100_000;
 
-    // Empty rows are passed over, however many there are.
     private const int RowsPerCheck = 1_000;
 
     // As much of the file as is looked at for the header.
@@ -27,6 +26,7 @@ internal sealed class CsvTable : ITable
     private readonly CsvReader csv;
     private readonly TextPool pool;
     private bool skipsDeclaration;
+    private int rows;
 
     /// <summary>Opens a file.</summary>
     /// <param name="file">The file.</param>
@@ -54,9 +54,9 @@ internal sealed class CsvTable : ITable
     {
         try
         {
-            for (var rows = 1; csv.Read(); rows++)
+            while (csv.Read())
             {
-                if (rows % RowsPerCheck == 0) cancellationToken.ThrowIfCancellationRequested();
+                if (++rows % RowsPerCheck == 0) cancellationToken.ThrowIfCancellationRequested();
                 var fields = new string[csv.FieldCount];
                 for (var i = 0; i < fields.Length; i++) fields[i] = pool.Share(csv[i]);
                 if (TableRow.SaysNothing(fields)) continue;

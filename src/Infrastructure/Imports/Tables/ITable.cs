@@ -13,6 +13,7 @@ internal interface ITable : IDisposable
     long Total { get; }
 
     /// <summary>Reads the next row that is not empty; null at the end. The first one is the header.</summary>
+    /// <param name="cancellationToken">Stops it; looked at every thousand rows, those that are passed over included.</param>
     /// <exception cref="Domain.SharedKernel.RuleBrokenException"><c>import.unreadable</c></exception>
     TableRow? Read(CancellationToken cancellationToken);
 }

@@ -58,9 +58,7 @@ internal sealed class TableSource(string format, Func<SourceFile, long, ITable> 
         while (table.Read(cancellationToken) is { } row)
         {
             rows.Add(row);
-            if (rows.Count % RowsPerReport != 0) continue;
-            cancellationToken.ThrowIfCancellationRequested();
-            progress.Report(new(ImportStage.Reading, table.Done, table.Total));
+            if (rows.Count % RowsPerReport == 0) progress.Report(new(ImportStage.Reading, table.Done, table.Total));
         }
 
         progress.Report(new(ImportStage.Reading, table.Total, table.Total));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OrgChart.Application.Exports;
+using OrgChart.Domain.SharedKernel;
 using OrgChart.WebApi.Http;
 
 namespace OrgChart.WebApi.Exports.Formats;
@@ -20,7 +21,7 @@ internal sealed class JsonFormat : IExportFormat
         await using var json = new Utf8JsonWriter(output, ApiJson.WriterOptions);
         json.WriteStartObject();
         json.WriteNumber("revision", branch.Revision);
-        json.WriteString("language", JsonLdFormat.CodeOf(branch.View.Translation.Language));
+        json.WriteString("language", branch.View.Translation.Language.Code());
         json.WriteStartArray("units");
         foreach (var unit in branch.Units)
         {

@@ -36,9 +36,6 @@ internal sealed class JsonLdFormat : IExportFormat
 
     public bool ShowsPeople => true;
 
-    /// <summary>A language by its code (BCP 47).</summary>
-    public static string CodeOf(Language language) => language == Language.French ? "fr" : "en";
-
     public async Task WriteAsync(Branch branch, ExportOutput output)
     {
         await using var json = new Utf8JsonWriter(output, ApiJson.WriterOptions);

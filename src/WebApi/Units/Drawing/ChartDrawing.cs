@@ -39,7 +39,7 @@ internal static class ChartDrawing
         var (units, width, height) = ChartLayout.Place(Read(chart), direction);
         var svg = new StringBuilder(units.Count * 700);
         svg.Append(CultureInfo.InvariantCulture, $"""<svg xmlns="http://www.w3.org/2000/svg" width="{width + (2 * Margin):0.#}" height="{height + (2 * Margin):0.#}" viewBox="{-Margin} {-Margin} {width + (2 * Margin):0.#} {height + (2 * Margin):0.#}" """)
-            .Append(CultureInfo.InvariantCulture, $"""role="img" xml:lang="{(language == Language.French ? "fr" : "en")}"><title>{Escape(units[0].Node.Name)}</title>""").Append('\n')
+            .Append(CultureInfo.InvariantCulture, $"""role="img" xml:lang="{language.Code()}"><title>{Escape(units[0].Node.Name)}</title>""").Append('\n')
             .Append(CultureInfo.InvariantCulture, $"""<rect x="{-Margin}" y="{-Margin}" width="100%" height="100%" fill="#ffffff"/>""").Append('\n')
             .Append("""<g fill="none" stroke="#7b8896" stroke-width="1.5">""").Append('\n');
         foreach (var unit in units.Where(unit => unit.Parent is not null)) AppendLine(svg, unit, unit.Parent!, direction);

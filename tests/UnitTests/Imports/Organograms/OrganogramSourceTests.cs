@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Microsoft.Extensions.Options;
+using Moq;
 using OrgChart.Application.Imports;
 using OrgChart.Infrastructure.Imports.Organograms;
 using OrgChart.UnitTests.Imports.Tables;
@@ -161,6 +162,26 @@ public sealed class OrganogramSourceTests
 
         Assert.That(TableTest.Findings(read), Is.EqualTo(new[] { (4, (string?)"Reports to Senior Post", "post.senior_unknown") }));
         Assert.That(TableTest.People(read).Last(), Is.EqualTo("Elm in Ministry of Mills"));
+    }
+
+    [Test]
+    public void A_long_file_tells_how_far_it_is_and_stops_when_it_is_cancelled()
+    {
+        var bytes = Encoding.Latin1.GetBytes(Lines(SeniorHeader, [.. Enumerable.Range(0, 5_000).Select(number => Senior($"{number}", "Ada Roy"))]));
+        using var cancelled = new CancellationTokenSource();
+        var told = new List<ImportProgress>();
+        var progress = new Mock<IProgress<ImportProgress>>();
+        progress.Setup(one => one.Report(It.IsAny<ImportProgress>())).Callback((ImportProgress now) =>
+        {
+            told.Add(now);
+            if (told.Count == 2) cancelled.Cancel();
+        });
+
+        Assert.That(
+            () => new OrganogramSource(Options.Create(new ImportOptions())).ReadAsync(new("organogram.csv", () => new MemoryStream(bytes)), [], progress.Object, cancelled.Token),
+            Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(told, Has.Count.LessThanOrEqualTo(3), "it stops where it is told to, or a thousand rows later");
+        Assert.That(told[0].Done, Is.GreaterThan(0).And.LessThan(told[0].Total));
     }
 
     private static TestCaseData Broken(string row, string? column, string code, bool isLoaded = true) =>
