@@ -170,13 +170,13 @@ class ClientTests(unittest.TestCase):
     def test_a_file_whose_parts_come_in_time_may_take_longer_than_the_limit_and_one_that_stops_is_not_asked_for_again(self) -> None:
         def parts(stop: bool) -> Iterator[bytes]:
             for _ in range(4):
-                time.sleep(0.3)
+                time.sleep(1)
                 yield b"part"
             if stop:
-                time.sleep(2)
+                time.sleep(6)
 
         with Stub(lambda nth, _: (200, parts(stop=nth == 1), {"Content-Length": "16" if nth == 0 else "20"})) as stub:
-            client = OrgChartClient(stub.address, retry=QUICK, timeout=1)
+            client = OrgChartClient(stub.address, retry=QUICK, timeout=3)
             self.assertEqual(client.exports.everything().content, b"part" * 4)
             with self.assertRaises(OSError):
                 client.exports.everything()
@@ -194,15 +194,15 @@ class ClientTests(unittest.TestCase):
                 client.imports.start({"file": b"a,b"}, timeout=0.1)
 
     def test_one_call_can_have_a_limit_of_its_own(self) -> None:
-        def answer(nth: int, _: Asked) -> Answer:
+        def answer(_: int, asked: Asked) -> Answer:
             time.sleep(0.3)
-            return 200, {"id": nth}, {}
+            return 200, {"id": 12}, {}
 
         with Stub(answer) as stub:
             client = OrgChartClient(stub.address, retry=Retry(attempts=1))
             with self.assertRaises(OSError):
                 client.units.get(12, timeout=0.05)
-            self.assertEqual(client.units.get(12).value["id"], 1)
+            self.assertEqual(client.units.get(12).value["id"], 12)
 
     def test_what_is_not_the_answer_of_the_server_is_told_as_such(self) -> None:
         with Stub(lambda *_: (200, b"<p>Sign in to the network", {"Content-Type": "text/html"})) as stub, self.assertRaises(ProblemError) as refused:

@@ -167,9 +167,9 @@ test('a file comes byte by byte with its name', () => {
 test('a file whose parts come in time may take longer than the limit, and one that stops is not asked for again', () =>
   asked((nth, _, response) => {
     response.writeHead(200, { 'Content-Type': 'text/csv' });
-    for (let part = 0; part < 4; part++) setTimeout(() => response.write('part'), part * 300);
-    if (nth === 0) setTimeout(() => response.end(), 1200);
-  }, { timeoutMs: 1000 }, async (client, requests) => {
+    for (let part = 0; part < 4; part++) setTimeout(() => response.write('part'), part * 1000);
+    if (nth === 0) setTimeout(() => response.end(), 4000);
+  }, { timeoutMs: 3000 }, async (client, requests) => {
     assert.equal(await (await client.exports.everything()).text(), 'partpartpartpart');
     await assert.rejects(client.exports.everything(), { name: 'TimeoutError' });
     assert.equal(requests.length, 2);
@@ -183,9 +183,9 @@ test('a file that is sent may take longer than the limit', () =>
   }));
 
 test('one call can have a limit of its own', () =>
-  asked((nth, _, response) => void setTimeout(() => json(response, 200, { id: nth }), 300), { retry: { attempts: 1 } }, async (client) => {
+  asked((_, __, response) => void setTimeout(() => json(response, 200, { id: 12 }), 300), { retry: { attempts: 1 } }, async (client) => {
     await assert.rejects(client.units.get(12, { timeoutMs: 50 }), { name: 'TimeoutError' });
-    assert.equal((await client.units.get(12)).value.id, 1);
+    assert.equal((await client.units.get(12)).value.id, 12);
   }));
 
 test('a redirection is not followed with a token', () =>

@@ -27,8 +27,8 @@ internal sealed partial class AccountServer : IDisposable
     private readonly string[] settings;
     private readonly List<HttpClient> clients = [];
 
-    // Of all clients: a server takes so many connections and no more.
-    private readonly SocketsHttpHandler connections = new() { AllowAutoRedirect = false, UseCookies = false, UseProxy = false };
+    // Of all clients: a server takes so many connections and no more. A body that the server shall refuse by its head is not sent because a busy machine takes a second for that.
+    private readonly SocketsHttpHandler connections = new() { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, Expect100ContinueTimeout = TimeSpan.FromMinutes(1) };
     private OrgChartProcess? process;
     private int people;
 

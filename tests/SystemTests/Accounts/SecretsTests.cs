@@ -66,11 +66,15 @@ internal sealed class SecretsTests
         (await server.Nobody.PostJsonAsync("auth/password-reset", new { email, code = $"{code}x", password = Second })).IsProblem();
         (await server.Nobody.PostJsonAsync("auth/password-reset-request", new { email })).Was(HttpStatusCode.Accepted);
         var mailed = new HashSet<string>();
-        for (var waited = 0; waited < 100 && mailed.Count < 2; waited++)
-        {
-            foreach (var file in Directory.Exists(server.MailFolder) ? Directory.GetFiles(server.MailFolder, "*.eml") : []) mailed.Add(PasswordResetTests.CodeIn(await File.ReadAllTextAsync(file)));
-            if (mailed.Count < 2) await Task.Delay(50);
-        }
+        await Eventually.IsTrueAsync(
+            async () =>
+            {
+                foreach (var file in Directory.Exists(server.MailFolder) ? Directory.GetFiles(server.MailFolder, "*.eml") : [])
+                    // A file is there before it is written.
+                    if (await File.ReadAllTextAsync(file) is var mail && mail.Contains("\r\n\r\n", StringComparison.Ordinal) && mail.EndsWith('\n')) mailed.Add(PasswordResetTests.CodeIn(mail));
+                return mailed.Count == 2;
+            },
+            TimeSpan.FromSeconds(30), "both mails are there");
 
         Assert.That(mailed, Has.Count.EqualTo(2).And.Contain(code), "the code that the administrator was shown, and the one that was asked for");
         Keep("mailed codes", [.. mailed]);

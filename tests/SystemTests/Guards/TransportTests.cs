@@ -42,7 +42,7 @@ internal sealed class TransportTests
         var caller = Guarded.Server.Client("auditor", $"proxy-{address}");
         await Guarded.AskAsync(caller, string.Format(System.Globalization.CultureInfo.InvariantCulture, header, address), "departments");
 
-        Assert.That((await FirstEntryAsync(Guarded.Server, $"proxy-{address}")).Text("address"), Is.EqualTo(string.Format(System.Globalization.CultureInfo.InvariantCulture, logged, address)));
+        Assert.That(await FirstAddressAsync(Guarded.Server, $"proxy-{address}"), Is.EqualTo(string.Format(System.Globalization.CultureInfo.InvariantCulture, logged, address)));
     }
 
     [Test]
@@ -55,7 +55,7 @@ internal sealed class TransportTests
         using var server = await LiveServer.StartAsync();
         await server.Client("auditor", "believed").AskAsync("GET", "departments", null, ("X-Forwarded-For", "203.0.113.9"), ("X-Forwarded-Proto", "https"));
 
-        Assert.That((await FirstEntryAsync(server, "believed")).Text("address"), Is.EqualTo("127.0.0.1"));
+        Assert.That(await FirstAddressAsync(server, "believed"), Is.EqualTo("127.0.0.1"));
     }
 
     [Test]
@@ -99,16 +99,14 @@ internal sealed class TransportTests
         Assert.That(answer.Headers["Access-Control-Allow-Origin"], Is.EqualTo(Guarded.Origin));
     }
 
-    private static async Task<JsonElement> FirstEntryAsync(LiveServer server, string name)
+    /// <summary>Where a caller came from, as it stands in the access log; read from the table, because asking the server has limits here that are shorter than a busy machine may take.</summary>
+    private static async Task<string> FirstAddressAsync(LiveServer server, string name)
     {
         var caller = server.Accounts.SubjectOfRole("auditor", name);
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (true)
-        {
-            // The auditor comes from an address of his own each time, and is nobody's caller twice.
-            var entries = (await Guarded.AskAsync(server.Client("auditor", Guarded.NewAddress()), Guarded.NewAddress(), $"access-log?caller={caller}")).Was(HttpStatusCode.OK).Json.Items();
-            if (entries.Count > 0) return entries[^1];
-            await Task.Delay(100, limit.Token);
-        }
+        List<string> addresses = [];
+        await Eventually.IsTrueAsync(
+            () => Task.FromResult((addresses = server.Query($"SELECT address FROM access_log WHERE caller = '{caller}' ORDER BY id", row => row.GetString(0))).Count > 0),
+            TimeSpan.FromSeconds(30), "it is written down");
+        return addresses[0];
     }
 }

@@ -44,7 +44,7 @@ internal sealed class Live
     [OneTimeSetUp]
     public async Task StartAsync()
     {
-        Server = await LiveServer.StartAsync();
+        Server = await LiveServer.StartAsync("--Security:AccessTokenMinutes=60");
         (Editor, Reader, Admin, Nobody) = (Server.Client("editor"), Server.Client("reader"), Server.Client("admin"), Server.Client(null));
     }
 

@@ -21,19 +21,25 @@ internal sealed class KilledImportTests
             MakeWay(folder);
             var lines = 0;
             var reached = new TaskCompletionSource();
-            using (var process = OrgChartProcess.Start(folder, load, _ =>
+            var started = new TaskCompletionSource<OrgChartProcess>();
+            using (var process = OrgChartProcess.Start(folder, load, line =>
             {
-                if (Interlocked.Increment(ref lines) == moment) reached.TrySetResult();
+                if (Interlocked.Increment(ref lines) == moment) _ = KillAsync();
             }))
             {
-                var ended = process.WaitAsync();
-                await Task.WhenAny(reached.Task, ended);
+                started.SetResult(process);
+                await process.WaitAsync();
                 Assert.That(reached.Task.IsCompleted, $"the load ended before moment {moment}: {process.Error}");
-                process.Kill();
-                await ended;
             }
 
             Assert.That(State(folder), Is.EqualTo(before), $"killed at moment {moment}");
+
+            // Where the line is read: whoever waits for a turn of his own may come when all is done.
+            async Task KillAsync()
+            {
+                reached.SetResult();
+                (await started.Task).Kill();
+            }
         }
 
         MakeWay(folder);

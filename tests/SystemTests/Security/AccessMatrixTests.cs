@@ -33,7 +33,7 @@ internal sealed partial class AccessMatrixTests
     [OneTimeSetUp]
     public async Task SignInAsync()
     {
-        closed = await LiveServer.StartAsync("--Accounts:AdministratorsNeedSecondFactor=false");
+        closed = await LiveServer.StartAsync("--Accounts:AdministratorsNeedSecondFactor=false", "--Security:AccessTokenMinutes=60");
         open = await closed.AnotherAsync("--Access:AnonymousRead=true");
         callers["anonymous"] = closed.Client(null);
         callers["anonymous-read"] = open.Client(null);

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OrgChart.SystemTests.Support;
 
 namespace OrgChart.SystemTests.Telemetry;
 
@@ -43,6 +44,9 @@ internal sealed class Collector : IAsyncDisposable
         await collector.app.StartAsync();
         return collector;
     }
+
+    /// <summary>Waits until something came that is sent every few seconds: a server that has sent nothing yet may not get to it in the seconds that it has left when it stops.</summary>
+    public Task HasBegunAsync() => Eventually.IsTrueAsync(() => Task.FromResult(Paths.Count >= 2), TimeSpan.FromSeconds(30), "logs and traces come");
 
     /// <summary>All that came to addresses with this ending. Protobuf has texts as they are, in UTF-8.</summary>
     public string Text(string ending) => Encoding.UTF8.GetString([.. received.Where(one => one.Path.EndsWith(ending, StringComparison.Ordinal)).SelectMany(one => one.Body)]);

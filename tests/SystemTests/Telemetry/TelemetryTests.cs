@@ -33,7 +33,8 @@ internal sealed partial class TelemetryTests
         await LoadAsync(server);
         await editor.ReadAsync("/health/ready");
 
-        // What was not sent yet is sent before it ends.
+        // What was not sent yet, the metrics at least, is sent before it ends.
+        await collector.HasBegunAsync();
         Assert.That(await server.StopAsync(), Is.Zero);
 
         Assert.That(collector.Paths, Is.EqualTo(["/v1/logs", "/v1/metrics", "/v1/traces"]));
@@ -60,6 +61,7 @@ internal sealed partial class TelemetryTests
         using var server = await LiveServer.StartAsync($"--Telemetry:Otlp:Endpoint={collector.Address}", "--Telemetry:Otlp:Protocol=grpc", "--Shutdown:DrainSeconds=0");
         await server.Client("reader").ReadAsync("departments");
 
+        await collector.HasBegunAsync();
         Assert.That(await server.StopAsync(), Is.Zero);
 
         Assert.That(collector.Paths, Is.EqualTo(

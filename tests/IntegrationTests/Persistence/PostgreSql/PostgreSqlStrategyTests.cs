@@ -40,7 +40,7 @@ public sealed class PostgreSqlStrategyTests(ITestDatabase database) : EditingTes
     [TestCase("database.invalid")]
     public async Task A_server_that_is_not_there_is_unavailable_and_named_by_the_key(string server)
     {
-        await using var lost = TestHost.Create(Database.Kind, $"Host={server};Port=1;Database=x;Username=x", Time);
+        await using var lost = TestHost.Create(Database.Kind, $"Host={server};Port=1;Database=x;Username=x;Timeout=60", Time);
 
         var refusal = Assert.CatchAsync(() => lost.RevisionAsync())!;
 
@@ -93,7 +93,7 @@ public sealed class PostgreSqlStrategyTests(ITestDatabase database) : EditingTes
         var listener = Start(register: services => services.AddDirectoryService());
         var services = listener.Services.GetServices<IHostedService>().ToList();
         foreach (var service in services) await service.StartAsync(CancellationToken.None);
-        await WaitForAsync(async () => (await Host.RowsAsync("SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND query = 'LISTEN orgchart_revision'")).Count == 1);
+        await WaitForAsync(async () => (await Host.RowsAsync("SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle' AND query = 'LISTEN orgchart_revision'")).Count == 1);
 
         // The clock stands still: nobody looks.
         var revision = await Host.WriteAsync([A.Department(50)]);
@@ -109,7 +109,7 @@ public sealed class PostgreSqlStrategyTests(ITestDatabase database) : EditingTes
         var listener = Start(register: services => services.AddDirectoryService(), time: TimeProvider.System);
         var services = listener.Services.GetServices<IHostedService>().ToList();
         foreach (var service in services) await service.StartAsync(CancellationToken.None);
-        const string Listeners = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND query = 'LISTEN orgchart_revision'";
+        const string Listeners = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle' AND query = 'LISTEN orgchart_revision'";
         await WaitForAsync(async () => (await Host.RowsAsync(Listeners)).Count == 1);
         var before = (await Host.RowsAsync(Listeners)).Single();
 
@@ -149,7 +149,7 @@ public sealed class PostgreSqlStrategyTests(ITestDatabase database) : EditingTes
                 return enough.CancelAsync();
             },
             enough.Token);
-        await WaitForAsync(async () => (await Host.RowsAsync("SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND query = 'LISTEN orgchart_revision'")).Count == 1);
+        await WaitForAsync(async () => (await Host.RowsAsync("SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle' AND query = 'LISTEN orgchart_revision'")).Count == 1);
 
         await Host.InScopeAsync(async scope =>
         {

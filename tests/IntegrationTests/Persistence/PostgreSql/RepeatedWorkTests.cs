@@ -81,11 +81,15 @@ public sealed class RepeatedWorkTests(ITestDatabase database) : EditingTest(data
         // The server looks for deadlocks from the side of who has waited longest: this one gives in late.
         await RunAsync("SET LOCAL deadlock_timeout = '30s'");
 
-        var moving = SendAsync(new Application.Units.MoveUnit.MoveUnitCommand(2, 5, null));
-        // It holds the lock, and waits for the unit.
+        // It has the lock and waits at the gate before it asks for the unit, so that its wait begins last: the server looks once, a second after that.
+        var (gate, locks) = (new Gate(), 0);
+        await using var host = Start(register: StrategyProxy.Around((method, _) => method == "LockStructureAsync" && Interlocked.Increment(ref locks) == 2 ? gate.PassAsync() : Task.CompletedTask));
+        var moving = host.SendAsync(new Application.Units.MoveUnit.MoveUnitCommand(2, 5, null));
+        await gate.ReachedAsync();
+        var waiting = RunAsync("SELECT pg_advisory_xact_lock(x'4F72674368617274'::bigint)");
         using (var limit = new CancellationTokenSource(Patience.Limit))
             while ((await Host.RowsAsync("SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")).Count == 0) await Task.Delay(10, limit.Token);
-        var waiting = RunAsync("SELECT pg_advisory_xact_lock(x'4F72674368617274'::bigint)");
+        gate.Open();
         await waiting.WaitAsync(Patience.Limit);
         await transaction.CommitAsync();
 
@@ -103,7 +107,7 @@ public sealed class RepeatedWorkTests(ITestDatabase database) : EditingTest(data
     {
         // The commit takes as long as this trigger sleeps.
         await Host.ExecuteAsync("""
-            CREATE FUNCTION slow() RETURNS trigger AS $$ BEGIN PERFORM pg_sleep(20); RETURN NULL; END $$ LANGUAGE plpgsql;
+            CREATE FUNCTION slow() RETURNS trigger AS $$ BEGIN PERFORM pg_sleep(120); RETURN NULL; END $$ LANGUAGE plpgsql;
             CREATE CONSTRAINT TRIGGER slow AFTER INSERT ON org_units DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION slow()
             """);
         var sending = KeyedAsync();

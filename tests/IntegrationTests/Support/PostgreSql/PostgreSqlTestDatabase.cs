@@ -21,7 +21,7 @@ public sealed class PostgreSqlTestDatabase : ITestDatabase
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"orgchart_test_{Environment.ProcessId}_{Interlocked.Increment(ref made)}");
         await OnServerAsync($"CREATE DATABASE {name}{options}");
-        return new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 60 }.ToString();
+        return new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 60, Timeout = 120, CommandTimeout = 120 }.ToString();
     }
 
     public async Task<string> CreateWithTablesAsync(Func<string, Task> makeTables)

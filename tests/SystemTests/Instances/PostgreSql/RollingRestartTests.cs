@@ -16,7 +16,7 @@ internal sealed class RollingRestartTests
     [Test]
     public async Task No_request_fails_while_each_instance_is_stopped_and_started_again()
     {
-        using var first = await LiveServer.StartAsync("--Shutdown:DrainSeconds=5");
+        using var first = await LiveServer.StartAsync("--Shutdown:DrainSeconds=10");
         using var second = await first.AnotherAsync();
         using var third = await first.AnotherAsync();
         LiveServer[] instances = [first, second, third];
@@ -132,7 +132,7 @@ internal sealed class RollingRestartTests
         {
             var client = new HttpClient(new Counting(() => Interlocked.Increment(ref answered))) { BaseAddress = address };
             if (token is not null) client.DefaultRequestHeaders.Authorization = new("Bearer", token);
-            clients.Add(client);
+            lock (clients) clients.Add(client);
             return client;
         }
 

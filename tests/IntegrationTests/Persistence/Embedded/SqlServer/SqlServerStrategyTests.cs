@@ -90,7 +90,7 @@ public sealed class SqlServerStrategyTests
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         if (refused) listener.Stop();
         var hangingUp = refused ? Task.CompletedTask : HangUpAsync(listener);
-        var real = StrategyOf(string.Create(CultureInfo.InvariantCulture, $"Server=127.0.0.1,{port};Database=orgchart;User ID=a;Password=b;Connect Timeout=3;ConnectRetryCount=0;Pooling=False"));
+        var real = StrategyOf(string.Create(CultureInfo.InvariantCulture, $"Server=127.0.0.1,{port};Database=orgchart;User ID=a;Password=b;Connect Timeout={(refused ? 3 : 30)};ConnectRetryCount=0;Pooling=False"));
         await using var context = ContextOf(real);
 
         var (own, ofEntityFramework) = (Assert.CatchAsync(() => real.OpenAsync(CancellationToken.None))!, Assert.CatchAsync(() => context.Database.OpenConnectionAsync())!);
