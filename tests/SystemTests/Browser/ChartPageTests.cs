@@ -224,6 +224,19 @@ internal sealed partial class ChartPageTests
         await reader.Page.GetByText("The download has begun.").WaitForAsync();
     }
 
+    [TestCase(900)]
+    [TestCase(640)]
+    public async Task On_a_phone_the_last_of_the_exports_can_be_reached(int height)
+    {
+        await using var reader = await Reader.OpenAsync("/?root=1&layout=down", width: 360);
+        await reader.Page.SetViewportSizeAsync(360, height);
+        await reader.Unit("Fisheries Branch").WaitForAsync();
+        await reader.Button("Export").ClickAsync();
+        await reader.Button("Graph (Graphviz)").ScrollIntoViewIfNeededAsync();
+
+        await Assertions.Expect(reader.Button("Graph (Graphviz)")).ToBeInViewportAsync(new() { Ratio = 0.9f });
+    }
+
     [Test]
     public async Task A_unit_that_is_not_there_any_more_is_told()
     {
