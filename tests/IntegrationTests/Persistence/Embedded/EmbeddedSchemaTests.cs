@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 using OrgChart.Application.Operations;
 using OrgChart.IntegrationTests.Support;
@@ -48,14 +49,29 @@ public sealed class EmbeddedSchemaTests
     }
 
     [Test]
+    public async Task A_process_that_meets_another_one_between_two_migrations_waits_for_it()
+    {
+        // The other one is at the last table when this one comes to it, and done a moment later.
+        var attempts = 0;
+        var late = Start(StrategyProxy.Around((method, _) => method == "LockSchemaAsync"
+            ? Host.ExecuteAsync(++attempts == 1 ? "CREATE TABLE load_schedule (id INTEGER)" : "DROP TABLE load_schedule")
+            : Task.CompletedTask));
+
+        await EnsureReadyAsync(late);
+
+        Assert.That((await StatusAsync()).Select(migration => migration.Applied), Is.All.True);
+        Assert.That(attempts, Is.EqualTo(2));
+    }
+
+    [Test]
     public void Scripts_that_ask_first_are_refused_with_what_to_do_instead() =>
         Assert.That(
             Assert.ThrowsAsync<OperationRefusedException>(() => Host.InScopeAsync(scope => Task.FromResult(scope.Get<ISchema>().Script(null, null, idempotent: true))))!.Message,
             Does.Contain("--idempotent").And.Contain("--from").And.Contain("migrate status"));
 
-    private TestHost Start()
+    private TestHost Start(Action<IServiceCollection>? register = null)
     {
-        hosts.Add(TestHost.Create(database.Kind, connectionString, new ManualTime()));
+        hosts.Add(TestHost.Create(database.Kind, connectionString, new ManualTime(), register: register));
         return hosts[^1];
     }
 
