@@ -56,7 +56,9 @@ internal static partial class CommandLine
         }
     }
 
-    private static RootCommand Root(string[] settings) => new(
+    /// <summary>All verbs.</summary>
+    /// <param name="settings">What stands on the command line besides, e.g. <c>--Section:Key=value</c>.</param>
+    public static RootCommand Root(string[] settings) => new(
         "OrgChart: who works where.\n\nSettings of appsettings.json can follow any verb as --Section:Key=value, e.g. --Database:ConnectionString=\"Data Source=x.db\".")
     {
         ServeCommand.Create(settings), ImportCommand.Create(settings), ImportsCommand.Create(settings), MigrateCommand.Create(settings), CopyCommand.Create(settings),

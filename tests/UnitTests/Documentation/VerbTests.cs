@@ -4,13 +4,13 @@ using OrgChart.WebApi.Commands;
 
 namespace OrgChart.UnitTests.Documentation;
 
-/// <summary>Commands in documents and recipes name verbs that there are.</summary>
+/// <summary>Commands in documents and compose files name verbs that there are.</summary>
 [TestFixture]
 public sealed partial class VerbTests
 {
     [TestCaseSource(nameof(Named))]
-    public async Task A_verb_that_is_named_exists(string verb, string where) =>
-        Assert.That(await CommandLine.RunAsync([verb, "--help"]), Is.Zero, $"{where} names orgchart {verb}");
+    public void A_verb_that_is_named_exists(string verb, string where) =>
+        Assert.That(CommandLine.Root([]).Subcommands.Select(command => command.Name), Does.Contain(verb), $"{where} names orgchart {verb}");
 
     [TestCase("./orgchart import people.csv", "import")]
     [TestCase("sudo orgchart migrate up", "migrate")]
@@ -23,7 +23,7 @@ public sealed partial class VerbTests
         Assert.That(Verb().Match(text) is { Success: true } found ? found.Groups["verb"].Value : null, Is.EqualTo(verb));
 
     private static IEnumerable<TestCaseData> Named() =>
-        from file in Recipes.All.Concat(Recipes.Documents).Concat(SourceTree.Files("samples", "*.md")).Concat(SourceTree.Files("demo", "*.md"))
+        from file in Recipes.All.Where(file => file.Extension == ".yaml").Concat(Recipes.Documents).Concat(SourceTree.Files("samples", "*.md")).Concat(SourceTree.Files("demo", "*.md"))
         from Match match in Verb().Matches(SourceTree.Read(file))
         group SourceTree.PathOf(file) by match.Groups["verb"].Value into one
         select new TestCaseData(one.Key, one.First()).SetArgDisplayNames(one.Key);
