@@ -34,7 +34,7 @@ internal sealed class ChangeFeedTests
         link = await copy.FollowAsync(reader, link);
         // However the reading fell between the writing: these he has met.
         var passing = new List<int>();
-        for (var i = 0; i < 3; i++) passing.Add(await UnitAsync(null));
+        for (var i = 0; i < 11; i++) passing.Add(await UnitAsync(null));
         link = await copy.FollowAsync(reader, link);
         foreach (var unit in passing) (await editor.RemoveAsync($"units/{unit}")).IsGone();
         link = await copy.FollowAsync(reader, link);
@@ -42,7 +42,7 @@ internal sealed class ChangeFeedTests
         Assert.That((await reader.ReadAsync(link)).Json.Items(), Is.Empty, "there is nothing more");
         Assert.That(copy.Units.Keys, Is.EquivalentTo(server.Query("SELECT id FROM org_units", row => row.GetInt32(0))));
         Assert.That(copy.Employees.Keys, Is.EquivalentTo(server.Query("SELECT id FROM employees", row => row.GetInt32(0))));
-        Assert.That(copy.Removed, Is.GreaterThanOrEqualTo(passing.Count), "some came and went again");
+        Assert.That(copy.Removed, Is.GreaterThan(10), "some came and went again");
         var (parents, units) = (server.Query("SELECT id, parent_id, name_en FROM org_units", row => (row.GetInt32(0), row.IsDBNull(1) ? 0 : row.GetInt32(1), row.GetString(2))), copy.Units);
         foreach (var (id, parent, name) in parents) Assert.That((ParentOf(units[id]), units[id].GetProperty("names").Text("en")), Is.EqualTo((parent, name)), $"unit {id}");
         foreach (var (id, unit, surname, phone) in server.Query(
