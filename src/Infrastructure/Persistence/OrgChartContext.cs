@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using OrgChart.Application.Operations;
 using OrgChart.Domain.Audit;
 using OrgChart.Domain.Clients;
@@ -19,6 +20,8 @@ internal sealed class OrgChartContext(DbContextOptions<OrgChartContext> options)
 {
     private const string Version = nameof(OrgUnit.Version);
 
+    // EF Core makes its connections itself, except where the database's strategy hands one over: that it would not dispose of.
+    private readonly DbConnection? handedOver = options.Extensions.OfType<RelationalOptionsExtension>().SingleOrDefault()?.Connection;
     private ChangeCapture? capture;
 
     public DbSet<OrgUnit> Units => Set<OrgUnit>();
@@ -64,6 +67,18 @@ internal sealed class OrgChartContext(DbContextOptions<OrgChartContext> options)
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(OrgChartContext).Assembly);
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        handedOver?.Dispose();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (handedOver is not null) await handedOver.DisposeAsync();
+    }
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

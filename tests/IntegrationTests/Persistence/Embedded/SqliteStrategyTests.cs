@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
@@ -7,6 +8,7 @@ using NUnit.Framework;
 using OrgChart.Application.Operations;
 using OrgChart.Infrastructure.Persistence;
 using OrgChart.Infrastructure.Persistence.Databases;
+using OrgChart.Infrastructure.Persistence.Databases.Embedded;
 using OrgChart.IntegrationTests.Support;
 
 namespace OrgChart.IntegrationTests.Persistence;
@@ -54,6 +56,73 @@ public sealed class SqliteStrategyTests
         second.Database.OpenConnection();
 #pragma warning restore CA1849, MA0042
         Assert.That(await SettingsOfAsync(second.Database.GetDbConnection()), Is.EqualTo("wal 2 1"), "synchronously opened");
+    }
+
+    [Test]
+    public async Task At_the_pool_of_connections_is_one_at_a_time([Values("opens", "closes")] string first, [Values("opens", "closes")] string second)
+    {
+        await using DbConnection one = await PreparedAsync(first), other = await PreparedAsync(second);
+        var thread = new Thread(() => Do(other, second));
+        var together = false;
+        one.StateChange += Meanwhile;
+
+        Do(one, first);
+        thread.Join();
+
+        Assert.That(together, Is.False);
+        Assert.That((one.State, other.State), Is.EqualTo((After(first), After(second))), "and then the other one's turn came");
+
+        // Called while the connection is still at the pool.
+        void Meanwhile(object? sender, StateChangeEventArgs change)
+        {
+            one.StateChange -= Meanwhile;
+            thread.Start();
+            together = thread.Join(TimeSpan.FromMilliseconds(300));
+        }
+
+        async Task<DbConnection> PreparedAsync(string next)
+        {
+            using var strategy = new SqliteStrategy(connectionString);
+            var connection = await strategy.OpenAsync(CancellationToken.None);
+            if (After(next) == ConnectionState.Open) await connection.CloseAsync();
+            return connection;
+        }
+
+        static void Do(DbConnection connection, string what)
+        {
+            if (After(what) == ConnectionState.Open) connection.Open();
+            else connection.Close();
+        }
+
+        static ConnectionState After(string what) => what == "opens" ? ConnectionState.Open : ConnectionState.Closed;
+    }
+
+    [Test]
+    public async Task The_connections_of_contexts_take_their_turn_at_the_pool_too()
+    {
+        await using var scope = Start().Services.CreateAsyncScope();
+
+        Assert.That(scope.ServiceProvider.GetRequiredService<OrgChartContext>().Database.GetDbConnection(), Is.InstanceOf<PooledSqliteConnection>());
+    }
+
+    [Test]
+    public async Task A_context_closes_its_connection_also_when_a_transaction_did_not_begin()
+    {
+        var host = Start(connectionString + ";Default Timeout=1");
+        await EnsureReadyAsync(host);
+        await using var writer = await host.Services.GetRequiredService<IDatabaseStrategy>().OpenAsync(CancellationToken.None);
+        await using var writing = await writer.BeginTransactionAsync();
+        DbConnection? connection = null;
+
+        await host.InScopeAsync(async scope =>
+        {
+            var facade = scope.Get<OrgChartContext>().Database;
+            connection = facade.GetDbConnection();
+            Assert.CatchAsync<SqliteException>(() => facade.BeginTransactionAsync());
+            Assert.That(connection.State, Is.EqualTo(ConnectionState.Open), "EF Core opened it and left it so");
+        });
+
+        Assert.That(connection!.State, Is.EqualTo(ConnectionState.Closed));
     }
 
     [Test]

@@ -49,11 +49,11 @@ internal sealed class SqliteStrategy : IDatabaseStrategy, IDisposable
     public IDatabaseBackups Backups(TimeProvider time) => new SqliteBackups(this, time);
 
     public void Configure(DbContextOptionsBuilder options) =>
-        options.UseSqlite(connectionString.ToString()).AddInterceptors(new SettingsInterceptor());
+        options.UseSqlite(new PooledSqliteConnection(connectionString.ToString())).AddInterceptors(new SettingsInterceptor());
 
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
-        var connection = new SqliteConnection(connectionString.ToString());
+        var connection = new PooledSqliteConnection(connectionString.ToString());
         try
         {
             System.IO.Directory.CreateDirectory(Path.GetDirectoryName(File)!);

@@ -83,7 +83,7 @@ internal sealed class SqlServerOnSqlite(string connectionString) : SqlServerStra
 
     private sealed class Connection([AllowNull] string connectionString, int lockResult) : DbConnection
     {
-        private readonly SqliteConnection inner = new(OnSqlite(new SqlConnectionStringBuilder(connectionString)));
+        private readonly PooledSqliteConnection inner = new(OnSqlite(new SqlConnectionStringBuilder(connectionString)));
 
         [AllowNull]
         public override string ConnectionString { get; set; } = connectionString;
