@@ -35,28 +35,29 @@ internal sealed class IdempotencyKeys(RequestDelegate next)
         var principal = context.RequestServices.GetRequiredService<ICaller>().Id;
         var fingerprint = await FingerprintAsync(context.Request);
         if (!running.TryAdd((principal, key), true)) throw IdempotencyRules.Running();
+        Func<Task> send;
         try
         {
-            await AnswerAsync(context, principal, key, fingerprint);
+            send = await AnswerAsync(context, principal, key, fingerprint);
         }
         finally
         {
             running.TryRemove((principal, key), out _);
         }
+
+        // Who has the answer may ask again at once.
+        await send();
     }
 
-    private async Task AnswerAsync(HttpContext context, string principal, string key, string fingerprint)
+    /// <summary>Finds or makes the answer, and how to send it.</summary>
+    private async Task<Func<Task>> AnswerAsync(HttpContext context, string principal, string key, string fingerprint)
     {
         var store = context.RequestServices.GetRequiredService<IIdempotencyStore>();
         var cancelled = context.RequestAborted;
         if (await store.FindAsync(principal, key, cancelled) is { } known)
         {
             if (known.Fingerprint != fingerprint) throw IdempotencyRules.KeyReused();
-            if (known.Answer is { } answer)
-            {
-                await SendAsync(context.Response, answer);
-                return;
-            }
+            if (known.Answer is { } answer) return () => SendAsync(context.Response, answer);
         }
 
         context.RequestServices.GetRequiredService<IdempotencyContext>().Current = (principal, key, fingerprint);
@@ -73,8 +74,8 @@ internal sealed class IdempotencyKeys(RequestDelegate next)
         }
 
         await KeepAsync(context, store, principal, key, kept);
-        kept.Position = 0;
-        await kept.CopyToAsync(wire, cancelled);
+        var body = kept.GetBuffer().AsMemory(0, (int)kept.Length);
+        return () => body.IsEmpty ? Task.CompletedTask : wire.WriteAsync(body, cancelled).AsTask();
     }
 
     /// <summary>Adds the answer to the key that was written down with the work, if there was any.</summary>

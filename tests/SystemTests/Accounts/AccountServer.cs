@@ -181,7 +181,7 @@ internal sealed partial class AccountServer : IDisposable
     /// <summary>The newest mail to an address; waits for it.</summary>
     public async Task<string> MailAsync(string email)
     {
-        for (var waited = 0; waited < 200; waited++)
+        for (var waited = 0; waited < 1200; waited++)
         {
             if (Directory.Exists(MailFolder))
                 foreach (var file in new DirectoryInfo(MailFolder).GetFiles("*.eml").OrderByDescending(file => file.LastWriteTimeUtc))

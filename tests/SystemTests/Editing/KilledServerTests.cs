@@ -33,9 +33,11 @@ internal sealed class KilledServerTests
     private static async Task EditUntilAsync(LiveServer server, Ledger ledger, RandomEdits.World world, int answers, int round)
     {
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var editing = Task.WhenAll(Enumerable.Range(1, 12).Select(async number =>
+        // All of them before the first edit: they are written into the database from here, and the server would leave no gap for it.
+        var clients = Enumerable.Range(1, 12).Select(number => (Number: number, Client: server.Client("editor", $"client-{number}"))).ToList();
+        var editing = Task.WhenAll(clients.Select(async one =>
         {
-            var edits = new RandomEdits(server.Client("editor", $"client-{number}"), ledger, world, (1000 * round) + number);
+            var edits = new RandomEdits(one.Client, ledger, world, (1000 * round) + one.Number);
             try
             {
                 for (; ; )

@@ -39,7 +39,7 @@ internal sealed class HttpImportTests
         Assert.That(done.Text("startedBy"), Is.EqualTo(server.SubjectOf("importer")));
         Assert.That((await server.Client("reader").ReadAsync("search?q=Bellefeuille&type=employee")).Json.Items().Where(hit => hit.Text("surname") == "Bellefeuille"), Is.Empty, "the directory is what the file says");
         Assert.That((await importer.ReadAsync("imports")).Json.Items()[0].Number("id"), Is.EqualTo(id));
-        Assert.That(() => Directory.GetFiles(server.Folder.File("data/uploads")), Is.Empty.After(10).Seconds.PollEvery(50).MilliSeconds, "what was loaded is not kept");
+        Assert.That(() => Directory.GetFiles(server.Folder.File("data/uploads")), Is.Empty.After(60).Seconds.PollEvery(50).MilliSeconds, "what was loaded is not kept");
     }
 
     [Test]
@@ -159,7 +159,7 @@ internal sealed class HttpImportTests
         await RefusedAsync("body", "body", cut);
 
         var folder = server.Folder.File("data/uploads");
-        Assert.That(() => Directory.Exists(folder) ? Directory.GetFiles(folder) : [], Is.Empty.After(5).Seconds.PollEvery(50).MilliSeconds);
+        Assert.That(() => Directory.Exists(folder) ? Directory.GetFiles(folder) : [], Is.Empty.After(60).Seconds.PollEvery(50).MilliSeconds);
         Assert.That((await importer.ReadAsync("imports")).Json.Number("total"), Is.EqualTo(1), "the demo's own");
 
         async Task RefusedAsync(string what, string field, HttpContent form) =>

@@ -37,10 +37,12 @@ internal sealed class AccessLogWriter(
         using var timer = new PeriodicTimer(Interval, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
+            // Before the queue is looked at: what comes into it afterwards belongs to a time that is not written yet.
+            var until = (time.GetUtcNow() - Interval).UtcDateTime;
             queue.MoveTo(tally);
             // While others write for long, or the database is away, entries wait in the tally, which holds so many and no more.
             if (!writing.IsCompleted) continue;
-            if (unwritten.Count == 0) unwritten.AddRange(tally.TakeUntil((time.GetUtcNow() - Interval).UtcDateTime));
+            if (unwritten.Count == 0) unwritten.AddRange(tally.TakeUntil(until));
             if (unwritten.Count > 0) writing = Task.Run(WriteAsync, CancellationToken.None);
         }
     }

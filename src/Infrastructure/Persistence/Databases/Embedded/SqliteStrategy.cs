@@ -68,6 +68,11 @@ internal sealed class SqliteStrategy : IDatabaseStrategy, IDisposable
                 $"The database file {File} (Database:ConnectionString) cannot be used: {exception.Message} It must be an SQLite database, or not exist yet, in a folder that can be written to.",
                 exception);
         }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     // A file has no replica.
