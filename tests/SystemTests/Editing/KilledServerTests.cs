@@ -33,11 +33,8 @@ internal sealed class KilledServerTests
     private static async Task EditUntilAsync(LiveServer server, Ledger ledger, RandomEdits.World world, int answers, int round)
     {
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        // All of them before the first edit: they are written into the database from here, and the server would leave no gap for it.
-        var clients = Enumerable.Range(1, 12).Select(number => (Number: number, Client: server.Client("editor", $"client-{number}"))).ToList();
-        var editing = Task.WhenAll(clients.Select(async one =>
+        var editing = Task.WhenAll(RandomEdits.Of(server, 12, ledger, world, 1000 * round).Select(async edits =>
         {
-            var edits = new RandomEdits(one.Client, ledger, world, (1000 * round) + one.Number);
             try
             {
                 for (; ; )

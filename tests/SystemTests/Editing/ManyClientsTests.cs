@@ -18,11 +18,8 @@ internal sealed class ManyClientsTests
         var revision = server.Number("SELECT revision FROM directory_revision");
         var told = server.Number("SELECT count(*) FROM audit_entries");
 
-        // All of them before the first edit: they are written into the database from here, and the server would leave no gap for it.
-        var clients = Enumerable.Range(1, Clients).Select(number => (Number: number, Client: server.Client("editor", $"client-{number}"))).ToList();
-        await Task.WhenAll(clients.Select(async one =>
+        await Task.WhenAll(RandomEdits.Of(server, Clients, ledger, world).Select(async edits =>
         {
-            var edits = new RandomEdits(one.Client, ledger, world, one.Number);
             for (var i = 0; i < operations / Clients; i++) await edits.EditAsync();
         }));
 

@@ -10,6 +10,15 @@ internal sealed class RandomEdits(HttpClient client, Ledger ledger, RandomEdits.
     private readonly Dice dice = new(seed);
     private int count;
 
+    /// <summary>Makes clients. All before the first edit: they are written into the database from here, and a busy server leaves no gap for that.</summary>
+    /// <param name="server">Whose clients.</param>
+    /// <param name="clients">How many.</param>
+    /// <param name="ledger">What they were answered.</param>
+    /// <param name="world">What there is to edit.</param>
+    /// <param name="seed">Added to each one's number, from 1.</param>
+    public static List<RandomEdits> Of(LiveServer server, int clients, Ledger ledger, World world, int seed = 0) =>
+        [.. Enumerable.Range(1, clients).Select(number => new RandomEdits(server.Client("editor", $"client-{number}"), ledger, world, seed + number))];
+
     /// <summary>Makes one edit.</summary>
     public Task EditAsync()
     {

@@ -61,17 +61,13 @@ internal sealed class SqliteStrategy : IDatabaseStrategy, IDisposable
             await ApplySettingsAsync(connection, cancellationToken);
             return connection;
         }
-        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception exception)
         {
             await connection.DisposeAsync();
+            if (exception is not (SqliteException or IOException or UnauthorizedAccessException)) throw;
             throw new OperationRefusedException(
                 $"The database file {File} (Database:ConnectionString) cannot be used: {exception.Message} It must be an SQLite database, or not exist yet, in a folder that can be written to.",
                 exception);
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
         }
     }
 
